@@ -40,7 +40,10 @@ test("a Plan taken up from a stopped request is compared as of the day it was ma
 
 test("the agent that proves a correction may add a check, and change nothing else of app.yaml", () => {
   const problem = { check: "app.yaml", message: `app.yaml: ${UNPROVEN.message}: ${UNPROVEN.fix}`, fix: UNPROVEN.fix };
-  assert.match(assignmentForProblems(samplePlan, [problem]), /of app\.yaml change nothing but that you add a check\./);
+  assert.match(
+    assignmentForProblems(samplePlan, [problem]),
+    /of app\.yaml change nothing but that you add the checks that are asked for\./,
+  );
   const other = { check: "types", message: "app.ts line 3: no" };
   assert.match(assignmentForProblems(samplePlan, [other]), /change neither app\.yaml nor what is checked\./);
 });

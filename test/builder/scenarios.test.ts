@@ -78,7 +78,10 @@ async function layOut(t: TestContext, files: Record<string, string>): Promise<st
   t.after(() => rm(folder, { recursive: true, force: true }));
   await mkdir(join(folder, "node_modules/@toolroom"), { recursive: true });
   await symlink(SDK, join(folder, "node_modules/@toolroom/app"));
-  const all = { ...files, "app.yaml": "name: scenario\npurpose: Tested.\ntimeZone: UTC\n" };
+  const all = {
+    ...files,
+    "app.yaml": 'name: scenario\npurpose: Tested.\ntimeZone: UTC\nbindings: { slack: { post: ["#food", "#sales"] } }\n',
+  };
   for (const [path, text] of Object.entries(all)) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), text);

@@ -19,7 +19,9 @@ function target(access: string, status = 200, triggers?: string) {
   });
   const lunch = LUNCH_YAML.replace("access: company", access);
   const yaml =
-    triggers === undefined ? lunch : lunch.replace(/^triggers:\n(?: .*\n)*/m, triggers).replace(/^checks:[^]*$/m, "");
+    triggers === undefined
+      ? lunch
+      : lunch.replace(/^triggers:\n(?: .*\n)*/m, triggers).replace(/^checks:[\s\S]*$/m, "");
   const made = createSignedTarget({
     manifest: manifest(yaml).manifest,
     release: "cand_1",
