@@ -62,13 +62,11 @@ events.on("end", () => {
 function inTurn(all: string[]): string[] {
   const waits = (file: string) => /^test[/]e2e[/]|[.](docker|bwrap|long)[.]/.test(file);
   const spread = (some: string[], end: number) => some.map((file, at) => ({ file, turn: (end * at) / some.length }));
-  const waiting = spread(all.filter(waits).sort(), 0.8);
-  // From the end of the alphabet: there are those that start apps and draw pages, which take longest.
+  // From the end of the alphabet: there are what all runners keep, and those that start apps and draw pages, which take longest.
+  const sorted = all.sort().reverse();
+  const waiting = spread(sorted.filter(waits), 0.8);
   const computing = spread(
-    all
-      .filter((file) => !waits(file))
-      .sort()
-      .reverse(),
+    sorted.filter((file) => !waits(file)),
     1,
   );
   return [...waiting, ...computing].sort((one, other) => one.turn - other.turn).map(({ file }) => file);
