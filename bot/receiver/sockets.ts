@@ -107,7 +107,9 @@ export function createSockets(options: SocketsOptions): Sockets {
       closing.abort();
       // One that is still connecting is closed by its own loop: the client, told to close too early, keeps a timer for 30 s.
       for (const client of open) void client.disconnect();
-      await within(clock, FAREWELL_MS, Promise.all(loops));
+      if (await within(clock, FAREWELL_MS, Promise.all(loops))) return;
+      // As above: who was told no farewell by then is not waited for any longer.
+      for (const client of open) void client.disconnect();
     },
   };
 }
