@@ -2,7 +2,12 @@ import { type Argument, type Command, GLOBAL_OPTIONS, type Option } from "../../
 
 /** How a command is written, in one line: `tool secrets <app> [set | remove] [name] [--dry-run]`. */
 export function usageOf(command: Command): string {
-  return ["tool", command.name, ...command.args.map(argumentUsage), ...command.options.map(optionUsage)].join(" ");
+  return ["tool", command.name, ...argumentsOf(command), ...command.options.map(optionUsage)].join(" ");
+}
+
+/** `<app>`, `[set | remove]`, `[name]` */
+export function argumentsOf({ args }: Command): string[] {
+  return args.map(argumentUsage);
 }
 
 function argumentUsage({ name, isRequired, oneOf, takesRest }: Argument): string {
