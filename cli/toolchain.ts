@@ -22,15 +22,20 @@ export function repositoryToolchain(cacheFolder: string): Toolchain {
 }
 
 async function builtModules(cacheFolder: string): Promise<string> {
-  const folder = join(cacheFolder, `library-${stateOfLibrary().slice(0, 16)}`);
-  if (existsSync(folder)) return folder;
+  const folder = join(cacheFolder, `app-library-${stateOfLibrary().slice(0, 16)}`);
+  // By this name the packages in it find one another: the types of Node want those of undici.
+  const modules = join(folder, "node_modules");
+  if (existsSync(modules)) return modules;
   mkdirSync(cacheFolder, { recursive: true, mode: 0o700 });
   const making = mkdtempSync(join(cacheFolder, ".making-"));
   try {
     const { buildAppLibrary } = await import("../builder/box-layer.ts");
-    await buildAppLibrary(join(making, "@toolroom/app"));
+    await buildAppLibrary(join(making, "node_modules/@toolroom/app"));
     for (const name of ["@types/node", "undici-types"])
-      cpSync(join(ROOT, "node_modules", name), join(making, name), { recursive: true, dereference: true });
+      cpSync(join(ROOT, "node_modules", name), join(making, "node_modules", name), {
+        recursive: true,
+        dereference: true,
+      });
     renameSync(making, folder);
   } catch (error) {
     // Somebody else who made it at the same time was faster.
@@ -38,7 +43,7 @@ async function builtModules(cacheFolder: string): Promise<string> {
   } finally {
     rmSync(making, { recursive: true, force: true });
   }
-  return folder;
+  return modules;
 }
 
 function stateOfLibrary(): string {

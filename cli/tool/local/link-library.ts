@@ -2,7 +2,7 @@ import { lstatSync, mkdirSync, readlinkSync, renameSync, rmSync, symlinkSync } f
 import { dirname, join } from "node:path";
 import type { Toolchain } from "../toolchain.ts";
 
-const LINKED = ["@toolroom/app", "@types/node", "undici-types"];
+const LINKED = ["@toolroom/app", "@types/node"];
 
 /**
  * Lets an app's folder find `@toolroom/app` and the types of Node, by links in its node_modules: an editor, the compiler and Node

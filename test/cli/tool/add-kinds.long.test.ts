@@ -2,14 +2,11 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { ADDED, NOT_TRIED_YET } from "./add-kinds.ts";
+import { ADDED } from "./add-kinds.ts";
 import { startedIn } from "./started.ts";
 
 for (const [kind, lines] of Object.entries(ADDED)) {
-  const skip = NOT_TRIED_YET.includes(kind) && "@toolroom/app does not have it yet";
-  test(`a new app with ${kind} added passes all checks at once, each part of it missed where it is left out`, {
-    skip,
-  }, async (t) => {
+  test(`a new app with ${kind} added passes all checks at once, each part of it missed where it is left out`, {}, async (t) => {
     const { tool, started, folder } = startedIn(t);
     await tool("new", "sample-app");
     started.folder = join(folder, "sample-app");

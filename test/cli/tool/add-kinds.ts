@@ -31,8 +31,5 @@ export const ADDED: Record<string, string[][]> = {
   data: [["data", "sales", "--table", "orders", "--columns", "hub,amount"]],
   gpu: [["gpu", "render"]],
 };
-/** What @toolroom/app does not have yet. */
-export const NOT_TRIED_YET = ["secret", "egress"];
-
 /** All that the tree lets one add. */
 export const WHAT = COMMANDS.find(({ name }) => name === "add")?.args[0]?.oneOf ?? [];
