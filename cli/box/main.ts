@@ -5,7 +5,7 @@ import { runTool } from "../tool/run-tool.ts";
 import { fromStreams } from "../tool/streams.ts";
 
 // `tool` inside a box. It is bundled into /opt/toolroom, beside the skills. Of its environment it reads nothing.
-process.exitCode = await runTool(process.argv.slice(2), {
+const started = {
   ...fromStreams(process, {}),
   folder: process.cwd(),
   ownFolder: null,
@@ -14,4 +14,7 @@ process.exitCode = await runTool(process.argv.slice(2), {
   toolchain: null,
   env: {},
   clock: systemClock,
-});
+};
+process.exitCode = await runTool(process.argv.slice(2), started);
+// What did not put itself in order by then is left.
+if (started.interrupted.aborted) process.exit();

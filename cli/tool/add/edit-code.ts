@@ -1,6 +1,6 @@
 import type { Code } from "./addition.ts";
 
-const LIBRARY = /import\s*\{([^}]*)\}\s*from\s*"@toolroom\/app";?/;
+const LIBRARY = /^import\s*\{([^}]*)\}\s*from\s*["']@toolroom\/app["'];?/m;
 const WIDTH = 120;
 
 /** The text of app.ts with this piece at its end, and what it uses imported. */

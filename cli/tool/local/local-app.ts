@@ -91,6 +91,9 @@ export async function startLocalApp(options: LocalAppOptions): Promise<LocalApp>
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  // Whoever ends `tool` at any price leaves no app behind.
+  const endToo = () => child.kill("SIGKILL");
+  process.once("exit", endToo);
   const log = collectLines(child, heard);
   child.once("exit", heard);
   const stop = async () => {
@@ -99,6 +102,7 @@ export async function startLocalApp(options: LocalAppOptions): Promise<LocalApp>
       child.kill("SIGKILL");
       await ended;
     }
+    process.off("exit", endToo);
     door.close();
     rmSync(own, { recursive: true, force: true });
   };

@@ -92,6 +92,25 @@ test("a value that app.yaml cannot have is refused with what it must be, and not
   assert.deepEqual([read("app.yaml"), read("app.ts")], before);
 });
 
+test("what app.ts imports grows where it stands, in whatever quotes", async (t) => {
+  const { tool, read, started } = await newApp(t);
+  writeFileSync(
+    join(started.folder, "app.ts"),
+    "// Ours.\nimport { app, type User, html as markup } from '@toolroom/app';\n\napp.page('/', () => markup`x`);\n",
+  );
+  await tool("add", "schedule", "--cron", "0 8 * * *");
+  assert.equal(
+    read("app.ts"),
+    `// Ours.
+import { app, html as markup, today, type User } from "@toolroom/app";
+
+app.page('/', () => markup\`x\`);
+
+app.on("on-schedule", () => \`Done for \${today()}.\`);
+`,
+  );
+});
+
 test("comments and layout of app.yaml stay, and what people wrote is kept in its place", async (t) => {
   const { tool, read, started } = await newApp(t);
   const own = `# Ours.

@@ -1,74 +1,10 @@
-import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { test } from "node:test";
-import fc from "fast-check";
-import { COMMAND_FILES, type CommandFile } from "../../../cli/tool/command-files.ts";
-import { runTool } from "../../../cli/tool/run-tool.ts";
-import { COMMANDS } from "../../../sdk/contract/command-tree.ts";
-import { envelopeSchema } from "../../../sdk/contract/envelope.ts";
-import { EXIT_CODES } from "../../../sdk/contract/exit-codes.ts";
-import { anyManifest, anyWords } from "./any-words.ts";
-import { startedIn } from "./started.ts";
+import { fuzz } from "./fuzzing.ts";
 
-/** What starts programs or calls another machine is only read, not done. */
-const NOT_DONE = [
-  "check",
-  "run",
-  "mcp",
-  "doctor",
-  ...COMMANDS.filter(({ where }) => where === "platform").map(({ name }) => name),
+const ADDED = [
+  ["status"],
+  ["add", "schedule", "x", "--cron", "0 8 * * *"],
+  ["add", "db"],
+  ["add", "slack", "--post", "#a", "--dm"],
 ];
-const FILES: Record<string, () => Promise<CommandFile>> = {
-  ...COMMAND_FILES,
-  ...Object.fromEntries(
-    NOT_DONE.filter((name) => name in COMMAND_FILES).map((name) => [
-      name,
-      async () => ({ run: async (call) => ({ result: call }), resultSchema: envelopeSchema }),
-    ]),
-  ),
-};
 
-/** Exactly one envelope, lines of progress before it only where they were wanted, and an exit code of the list that is not ours. */
-function requireEnvelope(exitCode: number, printed: readonly string[], words: readonly string[]): void {
-  const last = envelopeSchema.strict().parse(JSON.parse(printed.at(-1) ?? ""));
-  if (!words.includes("--stream")) assert.equal(printed.length, 1);
-  assert.ok((Object.values(EXIT_CODES) as number[]).includes(exitCode));
-  assert.notEqual(exitCode, EXIT_CODES.bug, last.error?.message);
-  assert.equal(exitCode === 0, last.ok);
-  assert.equal(last.ok, last.error === undefined);
-  if (last.error !== undefined) assert.ok(last.error.message !== "" && last.error.fix !== "", last.error.code);
-}
-
-test("whatever is typed, one envelope comes and an exit code of the list, never a fault of our own", async (t) => {
-  const { started, printed } = startedIn(t);
-  await fc.assert(
-    fc.asyncProperty(anyWords, async (words) => {
-      printed.length = 0;
-      requireEnvelope(await runTool(words, started, FILES), printed, words);
-    }),
-    { numRuns: 600 },
-  );
-});
-
-test("whatever app.yaml says, adding to it and asking for it give one envelope", async (t) => {
-  const { started, printed, folder, tool } = startedIn(t, { box: { doorSocket: "/nowhere" } });
-  await tool("new", "sample-app");
-  started.folder = join(folder, "sample-app");
-  const lines = [
-    ["status"],
-    ["add", "schedule", "x", "--cron", "0 8 * * *"],
-    ["add", "db"],
-    ["add", "slack", "--post", "#a", "--dm"],
-  ];
-  await fc.assert(
-    fc.asyncProperty(anyManifest, async (yaml) => {
-      writeFileSync(join(started.folder, "app.yaml"), yaml);
-      for (const words of lines) {
-        printed.length = 0;
-        requireEnvelope(await runTool(words, started), printed, words);
-      }
-    }),
-    { numRuns: 120 },
-  );
-});
+fuzz({ commandLines: 300, manifests: 60, asked: ADDED });
