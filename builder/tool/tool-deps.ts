@@ -1,4 +1,5 @@
 import type { Authority } from "../../operator/authority.ts";
+import type { Replayed } from "../../operator/replay.ts";
 import type { BuilderDeps } from "../deps.ts";
 import type { Desk } from "../desk.ts";
 
@@ -14,6 +15,8 @@ export interface ToolDeps {
   /** Begins a thread with somebody, or says in the one that is given, what they did with `tool`: once for each key. */
   saySomethingDone(said: DoneWithTool): Promise<SaidInThread>;
   slackManifest: SlackManifestAccess;
+  /** Gives an App once more what it got: its Owner may. */
+  replay(wanted: { deliveryId: string; personId: string; key: string }): Promise<Replayed>;
 }
 
 /** What our Slack app is, as Slack keeps it. */

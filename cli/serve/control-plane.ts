@@ -16,7 +16,8 @@ import { startQueue } from "../../builder/queue.ts";
 import { startRunningTime } from "../../builder/running-time.ts";
 import type { Git } from "../../builder/source/git.ts";
 import { createStripping } from "../../builder/source/stripping.ts";
-import type { SlackManifestAccess } from "../../builder/tool/tool-deps.ts";
+import { syncingWhenLive } from "../../builder/tool/sync-words.ts";
+import type { SlackManifestAccess, ToolDeps } from "../../builder/tool/tool-deps.ts";
 import { startWorkSweep } from "../../builder/work-sweep.ts";
 import { handleRequest } from "../../builder/workflow.ts";
 import { systemClock } from "../../lib/clock.ts";
@@ -29,6 +30,7 @@ import type { Poll } from "../../operator/poll.ts";
 import { startQuota } from "../../operator/quota.ts";
 import { type PageLook, readPage } from "../../operator/read-page.ts";
 import { startReconciling } from "../../operator/reconcile.ts";
+import { replayDelivery } from "../../operator/replay.ts";
 import { openKeys } from "../../operator/signing-key.ts";
 import { createPreviewStarter } from "../../operator/start-preview.ts";
 import { stepBackup } from "../../operator/step-backup.ts";
@@ -67,7 +69,9 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
   const runners = runnersOf(base, (folder) => isComposedFolder(composed, folder));
   const home = await openHomeRunner(base, runners, (sentence) => tellSupervisor({ kind: "progress", sentence }));
   const time = startRunningTime({ announcer: side.announcer, clock, log });
-  const told = { ...side, announcer: time.announcer };
+  const slackManifest = slackManifestOf(base, side);
+  const syncing = { builder: { store, clock, log }, slackManifest };
+  const told = { ...side, announcer: syncingWhenLive(time.announcer, syncing) };
   const warm = warmRunnerOf(base, home.runner);
   const operator = composeOperator(base, told, warm, notices.wake);
   const addresses = startWebhookAddresses({
@@ -126,8 +130,9 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
   };
   const tellOperator = (sentence: string) => tellSupervisor({ kind: "progress", sentence });
   const bot = await listenToSlack(base, side, desk, commands, tellOperator);
+  const replay: ToolDeps["replay"] = (wanted) => replayDelivery(commands, wanted);
   const sayByTool = createSayByTool({ outbound: side.outbound, store });
-  const tool = { builder, authority, desk, saySomethingDone: sayByTool, slackManifest: slackManifestOf(base, side) };
+  const tool = { builder, authority, desk, saySomethingDone: sayByTool, slackManifest, replay };
   const toolApi = await startToolApi(tool, config.runtimeFolder);
 
   stripping.warm(); // Nobody waits for it yet.

@@ -56,6 +56,7 @@ async function world(t: TestContext) {
     },
     ...{ authority, desk },
     slackManifest: { sync: async () => ({ kind: "silent" }), ownToken: null },
+    replay: async ({ deliveryId }) => ({ kind: "taken", deliveryId: `${deliveryId}_2`, say: "I do it again." }),
     saySomethingDone: async (done) => {
       if (!said.some(({ key }) => key === done.key)) said.push(done);
       const ts = `${said.findIndex(({ key }) => key === done.key) + 1}.0`;
