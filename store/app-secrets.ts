@@ -22,6 +22,18 @@ export async function saveAppSecret(store: Store, secret: AppSecret): Promise<vo
   ]);
 }
 
+/** Takes it away, for good. Of one that is not there: nothing. */
+export async function removeAppSecret(
+  store: Store,
+  { appId, name, by, at }: { appId: string; name: string; by: string; at: number },
+): Promise<void> {
+  const isIt = and(eq(appSecrets.appId, appId), eq(appSecrets.name, name));
+  await atomically(store, [
+    { mustChange: true, statement: (orm) => orm.delete(appSecrets).where(isIt) },
+    auditWrite({ at, actor: by, verb: "remove_secret", subject: appId, details: { name } }),
+  ]);
+}
+
 export async function appSecretOf(store: Store, appId: string, name: string): Promise<AppSecret | undefined> {
   const isIt = and(eq(appSecrets.appId, appId), eq(appSecrets.name, name));
   return store.orm.select().from(appSecrets).where(isIt).get();

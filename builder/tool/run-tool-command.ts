@@ -5,6 +5,7 @@ import { logs } from "./logs.ts";
 import { policy } from "./policy.ts";
 import { pull } from "./pull.ts";
 import { rollback } from "./rollback.ts";
+import { secrets } from "./secrets.ts";
 import { show, usage } from "./show.ts";
 import { slackSync } from "./slack-sync.ts";
 import { status } from "./status.ts";
@@ -18,6 +19,6 @@ type ToolCommand = (deps: ToolDeps, ask: ToolAsk) => Promise<ToolOutcome>;
  * of the act, and answers what cannot be as data.
  */
 export const TOOL_COMMANDS: Readonly<Record<string, ToolCommand>> = {
-  ...{ deploy, status, logs, rollback, apps, show, usage, policy, audit, pull },
+  ...{ deploy, status, logs, rollback, apps, show, usage, policy, audit, pull, secrets },
   "slack sync": slackSync,
 };

@@ -1,3 +1,4 @@
+import type { SealingKeys } from "../../lib/sealed.ts";
 import type { Authority } from "../../operator/authority.ts";
 import type { Replayed } from "../../operator/replay.ts";
 import type { BuilderDeps } from "../deps.ts";
@@ -15,6 +16,8 @@ export interface ToolDeps {
   /** Begins a thread with somebody, or says in the one that is given, what they did with `tool`: once for each key. */
   saySomethingDone(said: DoneWithTool): Promise<SaidInThread>;
   slackManifest: SlackManifestAccess;
+  /** What apps' secrets are sealed with. */
+  secretKeys: SealingKeys;
   /** Gives an App once more what it got: its Owner may. */
   replay(wanted: { deliveryId: string; personId: string; key: string }): Promise<Replayed>;
 }

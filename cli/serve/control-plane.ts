@@ -31,6 +31,7 @@ import { startQuota } from "../../operator/quota.ts";
 import { type PageLook, readPage } from "../../operator/read-page.ts";
 import { startReconciling } from "../../operator/reconcile.ts";
 import { replayDelivery } from "../../operator/replay.ts";
+import { openSecretKeys } from "../../operator/secret-keys.ts";
 import { openKeys } from "../../operator/signing-key.ts";
 import { createPreviewStarter } from "../../operator/start-preview.ts";
 import { stepBackup } from "../../operator/step-backup.ts";
@@ -132,7 +133,15 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
   const bot = await listenToSlack(base, side, desk, commands, tellOperator);
   const replay: ToolDeps["replay"] = (wanted) => replayDelivery(commands, wanted);
   const sayByTool = createSayByTool({ outbound: side.outbound, store });
-  const tool = { builder, authority, desk, saySomethingDone: sayByTool, slackManifest, replay };
+  const tool = {
+    builder,
+    authority,
+    desk,
+    saySomethingDone: sayByTool,
+    slackManifest,
+    replay,
+    secretKeys: openSecretKeys(config.home),
+  };
   const toolApi = await startToolApi(tool, config.runtimeFolder);
 
   stripping.warm(); // Nobody waits for it yet.

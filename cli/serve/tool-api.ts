@@ -64,7 +64,9 @@ async function answer(
   const run = TOOL_COMMANDS[name];
   const command = COMMANDS.find((one) => one.name === name);
   if (run === undefined || command === undefined || typeof personId !== "string")
-    return end(lines, name, { error: NOT_YET });
+    return end(lines, name, {
+      error: { code: "not_here", message: "This Toolroom does not do that.", fix: INSTEAD[name] ?? HELP },
+    });
   const body = await readBody(request, MAX_BYTES);
   const call = toolCallSchema.safeParse(parseJson(body?.toString("utf8") ?? ""));
   if (!call.success) return end(lines, name, { error: NO_CALL });
@@ -131,7 +133,13 @@ function unknownIn(command: Command, { args, options }: ToolCall): NonNullable<E
 
 const OTHER_VERSION = "Use the tool of this Toolroom's version.";
 const NO_CALL = { code: "usage", message: "That is no call of tool.", fix: OTHER_VERSION };
-const NOT_YET = { code: "not_here", message: "This Toolroom does not do that.", fix: "See what it does: tool --help" };
+const HELP = "See what it does: tool --help";
+/** What stands in the tree and is not done here: the way there is. */
+const INSTEAD: Record<string, string> = {
+  transfer: "Ask the platform team: an app stays with who asked for it.",
+  backup: "Before a change of an app's tables a copy is kept by itself; back up TOOLROOM_HOME for all else.",
+  restore: "In the app's thread in Slack, Undo it with its data puts back what was before the last change.",
+};
 const AWAY = {
   code: "try_again",
   message: "Toolroom is starting anew just now; what was begun goes on.",

@@ -14,7 +14,7 @@ type Step = ToolProgress["progress"];
  * here, too; else it waits for the button in Slack. Ctrl-C ends the telling: the request goes on.
  */
 export async function deployFolder(call: Call, around: Surroundings, command: Command): Promise<Outcome> {
-  const { app, files } = folderToSend(around.folder);
+  const { app, files, leftOut } = folderToSend(around.folder);
   const over = new AbortController();
   let isHandedIn = false;
   const tell = (step: Step) => {
@@ -24,7 +24,14 @@ export async function deployFolder(call: Call, around: Surroundings, command: Co
   };
   try {
     const outcome = await callPlatform(around, command, { ...call, files }, tell);
-    return { app, ...outcome, ...(outcome.error === undefined ? { show: (pen: Pen) => shown(outcome, pen) } : {}) };
+    const unsent = leftOut.map((path) => `${path} is not sent: an app's secrets come by tool secrets ${app} set NAME.`);
+    const warnings = [...(outcome.warnings ?? []), ...unsent];
+    return {
+      app,
+      ...outcome,
+      warnings,
+      ...(outcome.error === undefined ? { show: (pen: Pen) => shown(outcome, pen) } : {}),
+    };
   } catch (error) {
     if (!around.interrupted.aborted) throw error;
     const said = isHandedIn ? "it goes on by itself" : "it may be handed in already";

@@ -8,10 +8,12 @@ const MAX_BYTES = 8 * 1024 * 1024;
 
 /**
  * The app of a folder as it is sent: its name, and its files by their paths, each base64. Nothing with a secret leaves this
- * machine. Throws KnownError `no_app`, `check_failed`, `too_long`.
+ * machine; `.env` files, which are made for them, are left out. Throws KnownError `no_app`, `check_failed`, `too_long`.
  */
-export function folderToSend(folder: string): { app: string; files: Record<string, string> } {
-  const files = readFolder(folder).filter(({ path }) => !path.split("/").includes("node_modules"));
+export function folderToSend(folder: string): { app: string; files: Record<string, string>; leftOut: string[] } {
+  const all = readFolder(folder).filter(({ path }) => !path.split("/").includes("node_modules"));
+  const files = all.filter(({ path }) => !isEnvironment(path));
+  const leftOut = all.map(({ path }) => path).filter(isEnvironment);
   const { name } = requireManifest(files);
   const bytes = files.reduce((sum, { content }) => sum + content.byteLength, 0);
   if (files.length > MAX_FILES || bytes > MAX_BYTES) {
@@ -30,5 +32,9 @@ export function folderToSend(folder: string): { app: string; files: Record<strin
       secrets.map(problemLine).join("\n"),
     );
   const sent = files.map(({ path, content }) => [path, Buffer.from(content).toString("base64")] as const);
-  return { app: name, files: Object.fromEntries(sent) };
+  return { app: name, files: Object.fromEntries(sent), leftOut };
+}
+
+function isEnvironment(path: string): boolean {
+  return /^\.env(\..*)?$/.test(path.split("/").at(-1) ?? "");
 }

@@ -51,12 +51,11 @@ export function forgetSignIn(around: Surroundings, address: string): void {
  * `bad_value` for anything else without TLS.
  */
 export function readAddress(typed: string): string {
-  const text = /^https?:\/\//.test(typed)
-    ? typed
-    : `${/^(localhost|127\.|\[::1\])/.test(typed) ? "http" : "https"}://${typed}`;
+  const isNear = /^(localhost|127\.|\[::1\])/.test(typed);
+  const text = typed.includes("://") ? typed : `${isNear ? "http" : "https"}://${typed}`;
   const url = URL.canParse(text) ? new URL(text) : null;
   const fix = `Write it like ${USUAL_ADDRESS} or https://toolroom.example.`;
-  if (url === null || url.username !== "" || url.password !== "")
+  if (url === null || !/^https?:$/.test(url.protocol) || url.username !== "" || url.password !== "")
     throw new KnownError("bad_value", `${typed.slice(0, 100)} is no address.`, fix);
   const isHere = /^(localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname);
   if (url.protocol !== "https:" && !isHere)

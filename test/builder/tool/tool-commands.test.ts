@@ -9,6 +9,7 @@ import type { ToolAsk, ToolOutcome } from "../../../builder/tool/tool-ask.ts";
 import type { DoneWithTool, ToolDeps } from "../../../builder/tool/tool-deps.ts";
 import { silentLog } from "../../../lib/log.ts";
 import { createAuthority } from "../../../operator/authority.ts";
+import { openSecretKeys } from "../../../operator/secret-keys.ts";
 import type { ToolCall, ToolProgress } from "../../../sdk/contract/tool-call.ts";
 import { endRequest, openRequests, requestById } from "../../../store/app-requests.ts";
 import { approvalById, openApproval } from "../../../store/approvals.ts";
@@ -55,6 +56,7 @@ async function world(t: TestContext) {
       sharedChannels: async () => [],
     },
     ...{ authority, desk },
+    secretKeys: openSecretKeys(home),
     slackManifest: { sync: async () => ({ kind: "silent" }), ownToken: null },
     replay: async ({ deliveryId }) => ({ kind: "taken", deliveryId: `${deliveryId}_2`, say: "I do it again." }),
     saySomethingDone: async (done) => {
@@ -183,12 +185,12 @@ test("a guest gets nowhere with any command, and a colleague reads the directory
   }
   assert.equal((await openRequests(store)).length, 0);
   const codes: Record<string, string | undefined> = {};
-  for (const name of ["apps", "show", "status", "policy", "logs", "usage", "pull", "rollback", "audit"])
+  for (const name of ["apps", "show", "status", "policy", "logs", "usage", "pull", "rollback", "audit", "secrets"])
     codes[name] = codeOf(await tool("UBOB", name, { args: { app: "lunch" } }));
   const no = "not_allowed";
   assert.deepEqual(codes, {
     ...{ apps: undefined, show: undefined, status: undefined, policy: undefined },
-    ...{ logs: no, usage: no, pull: no, rollback: no, audit: no },
+    ...{ logs: no, usage: no, pull: no, rollback: no, audit: no, secrets: no },
   });
   assert.equal(codeOf(await tool("UPLAT", "audit", { args: { action: "verify" } })), undefined);
   assert.equal(codeOf(await tool("UANA", "audit", { options: { app: "lunch" } })), undefined);
@@ -204,4 +206,29 @@ test("an app that is not there is said with what was meant, or with all there ar
   assert.equal(codeOf(await tool("UANA", "status")), "usage");
   const since = await tool("UANA", "logs", { args: { app: "lunch" }, options: { since: "yesterday" } });
   assert.deepEqual([codeOf(since), since.error?.fix], ["bad_value", "Write 2h, 3d, or 2026-03-02T10:00Z."]);
+});
+
+test("a secret comes on stdin from its owner alone, is listed by name, and is said back nowhere", async (t) => {
+  const { store, tool } = await world(t);
+  const app = await addApp(store, "lunch", { ownerId: "UANA" });
+  await goLive(store, app, 1);
+  const value = "kr8-very-own-value";
+  const set = { args: { app: "lunch", action: "set", name: "STRIPE_KEY" }, input: `${value}\n` };
+  assert.equal(codeOf(await tool("UPLAT", "secrets", set)), "not_allowed");
+  assert.equal(codeOf(await tool("UANA", "secrets", { ...set, input: "" })), "needs_secret");
+  assert.equal(codeOf(await tool("UANA", "secrets", { ...set, args: { app: "lunch", action: "set" } })), "usage");
+  const done = await tool("UANA", "secrets", set);
+  assert.deepEqual([codeOf(done), done.changed], [undefined, ["STRIPE_KEY"]]);
+  const listed = await tool("UPLAT", "secrets", { args: { app: "lunch" } });
+  const { secrets } = listed.result as { secrets: { name: string; setBy: string }[] };
+  assert.deepEqual(
+    secrets.map(({ name }) => name),
+    ["STRIPE_KEY"],
+  );
+  const remove = { args: { app: "lunch", action: "remove", name: "STRIPE_KEY" } };
+  assert.deepEqual((await tool("UANA", "secrets", remove)).changed, ["STRIPE_KEY"]);
+  assert.equal((await tool("UANA", "secrets", remove)).changed, undefined);
+  const told = await tool("UANA", "audit", { options: { app: "lunch" } });
+  assert.match(JSON.stringify(told), /remove_secret.*set_secret/);
+  assert.ok(!JSON.stringify([done, listed, told]).includes(value));
 });
