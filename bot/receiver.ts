@@ -13,6 +13,7 @@ import { type AttemptsOptions, createAttempts } from "./receiver/attempts.ts";
 import { envelopeKey } from "./receiver/envelope-key.ts";
 import { maskBody } from "./receiver/mask-body.ts";
 import { otherTeamOf } from "./receiver/other-team.ts";
+import { sealSecret } from "./receiver/seal-secret.ts";
 import type { SocketEnvelope, Sockets } from "./receiver/sockets.ts";
 
 export interface ReceiverOptions {
@@ -23,6 +24,8 @@ export interface ReceiverOptions {
   giveUp: AttemptsOptions["giveUp"];
   /** The workspace whose events are taken. */
   slackTeamId: string;
+  /** Makes of a secret that was typed what may be kept. */
+  seal: (text: string) => string;
 }
 
 const KEPT_MS = 7 * 24 * 3_600_000;
@@ -56,7 +59,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
       log.warn("envelope_of_other_team", { key, kind, slackTeamId: otherTeamId });
       return ackOnce(envelope, key, log)();
     }
-    const body = maskBody(envelope.body);
+    const body = maskBody(sealSecret(envelope.body, options.seal));
     const saved = await saveEnvelope(store, { key, kind, body, receivedAt: clock.now() });
     log.info(saved === "saved" ? "envelope_saved" : "envelope_known", { key, kind });
     const acknowledge = ackOnce(envelope, key, log);

@@ -18,6 +18,7 @@ import { startTokenWatch } from "./token-watch.ts";
 type Given =
   | "desk"
   | "commands"
+  | "secrets"
   | "mayDo"
   | "announcer"
   | "outbound"
@@ -62,6 +63,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     log,
     sockets: createSockets({ appToken: slack.appToken, ...address, clock, log, reopened: () => peopleSync?.wake() }),
     slackTeamId,
+    seal: options.secrets.seal,
     giveUp: (body, reference, cause) => tellGivenUp({ outbound, store }, body, reference, cause),
   });
   const bolt = new Bolt({

@@ -1,5 +1,6 @@
 import { sha256 } from "../lib/ids.ts";
 import type { PreviewNote, ReplayNote, SimilarApp } from "../operator/announcer.ts";
+import { missingSecrets } from "../operator/app-secrets.ts";
 import { wouldPost } from "../operator/preview.ts";
 import type { Manifest } from "../sdk/contract/manifest.ts";
 import type { AppRequest } from "../store/app-requests.ts";
@@ -134,6 +135,7 @@ export async function showPreview(
     leftOut,
     replay: shown.replay ?? null,
     wouldPost: await wouldPost(deps, preview.instanceId),
+    secrets: await missingSecrets(deps.store, release.appId, release.manifest),
     tries: release.manifest.triggers.map((trigger) => ({ instanceId: preview.instanceId, trigger })),
     said: await saidMeanwhile(deps, requestId, round, approvalId),
   });

@@ -1,6 +1,7 @@
 import { explain } from "../lib/errors.ts";
 import { maskSecretsIn } from "../lib/secrets.ts";
 import type { Ending, News } from "../operator/announcer.ts";
+import { missingSecrets } from "../operator/app-secrets.ts";
 import { closePreview } from "../operator/preview.ts";
 import { stepBackup } from "../operator/step-backup.ts";
 import { nextRunOfApp } from "../operator/triggers.ts";
@@ -204,6 +205,7 @@ export async function concludeLive(deps: BuilderDeps, requestId: string, release
       }),
     ),
     newWebhooks: webhooksOf(release).filter((word) => before === undefined || !webhooksOf(before).includes(word)),
+    secrets: await missingSecrets(deps.store, app.id, release.manifest),
     deafIn: await deps.absentFrom(heardChannels(release)),
     nextRunAt: await nextRunOfApp(deps.store, app.id),
     timeZone: release.manifest.timeZone,

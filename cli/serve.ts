@@ -21,7 +21,7 @@ const SLACK_MANIFEST = fileURLToPath(new URL("../deploy/slack-manifest.yaml", im
 
 /**
  * `tool serve`: supervises the processes of Toolroom; with `--part <name>` it is one of them; with `--remove` it takes away
- * all that it ever made.
+ * all that it ever made, and with `--rotate-secret-keys` apps' secrets get a new key.
  */
 export async function serve(config: Config, args: string[], environment: NodeJS.ProcessEnv): Promise<void> {
   makeHome(config.home);
@@ -30,6 +30,10 @@ export async function serve(config: Config, args: string[], environment: NodeJS.
   if (args[0] === "--remove") {
     const { removeHome } = await import("./serve/remove-home.ts");
     return removeHome(config, args.slice(1), { clock: systemClock, print });
+  }
+  if (args[0] === "--rotate-secret-keys") {
+    const { rotateSecretKeys } = await import("./serve/rotate-secret-keys.ts");
+    return rotateSecretKeys(config, { clock: systemClock, print });
   }
   const part = args[0] === "--part" ? args[1] : undefined;
   if (part === "control-plane") return (await import("./serve/control-plane.ts")).runControlPlane(config);

@@ -124,6 +124,8 @@ export type Question =
       /** Of other instructions: what the app was last given, tried again with these. */
       replay?: ReplayNote | null;
       wouldPost: WouldPost[];
+      /** What its Owner has to enter before all of it works live. */
+      secrets?: MissingSecrets;
       /** What can be tried in it by a button: its schedules and commands. */
       tries: PreviewTry[];
       /** What the asker said while it was built; where not `isInTime`, it is not in what is shown. */
@@ -241,6 +243,12 @@ interface MovesOn {
   more?: { requestId: string; cents: number } | null;
 }
 
+/** Secrets that an App uses and nobody entered yet, each with what it is for. */
+export interface MissingSecrets {
+  appId: string;
+  missing: { name: string; about: string }[];
+}
+
 export type News =
   | {
       kind: "live";
@@ -258,6 +266,8 @@ export type News =
       isComposed: boolean;
       /** Its webhooks that are new, by their words, `GitHub` or `Linear`: their addresses come to the Owner in private. */
       newWebhooks: string[];
+      /** What works only when they are entered. */
+      secrets?: MissingSecrets;
       /** Channels it listens in where the bot is no member: it hears nothing there. */
       deafIn: string[];
       nextRunAt: number | null;

@@ -3,6 +3,7 @@ import { KnownError } from "../lib/errors.ts";
 import type { Log } from "../lib/log.ts";
 import { type SealingKeys, seal, unseal } from "../lib/sealed.ts";
 import { secretNameSchema } from "../sdk/contract/bindings.ts";
+import type { Manifest } from "../sdk/contract/manifest.ts";
 import {
   appSecretNames,
   appSecretOf,
@@ -11,6 +12,7 @@ import {
   secretsOfOtherKeys,
 } from "../store/app-secrets.ts";
 import type { Store } from "../store/store.ts";
+import type { MissingSecrets } from "./announcer.ts";
 import type { Authority } from "./authority.ts";
 
 /** A secret that an App declares, and whether somebody entered it. */
@@ -83,6 +85,13 @@ export async function declaredSecrets(
       return { name, about, set: row === undefined ? null : { at: row.setAt, by: row.setBy } };
     })
     .sort((one, other) => (one.name < other.name ? -1 : 1));
+}
+
+/** Those that a Release declares and nobody entered yet: it goes live all the same, and what needs them says so. */
+export async function missingSecrets(store: Store, appId: string, { bindings }: Manifest): Promise<MissingSecrets> {
+  const declared = await declaredSecrets(store, appId, bindings.secrets);
+  const missing = declared.filter(({ set }) => set === null).map(({ name, about }) => ({ name, about }));
+  return { appId, missing };
 }
 
 /** Seals with the first key what others sealed; answers how many. Twice is harmless. */

@@ -286,6 +286,7 @@ test("bot, gateway and command line write nothing else than what is theirs to wr
   assert.deepEqual(wrong, [
     "cli/serve/base.ts takes openStore from store/store.ts",
     "cli/serve/gateway.ts takes openStore from store/store.ts",
+    "cli/serve/rotate-secret-keys.ts takes openStore from store/store.ts",
     "cli/serve/slack-side.ts takes saveSlackTeam from store/slack-team.ts",
   ]);
 });

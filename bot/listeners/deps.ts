@@ -3,6 +3,7 @@ import type { Clock } from "../../lib/clock.ts";
 import type { Log } from "../../lib/log.ts";
 import type { Announcer } from "../../operator/announcer.ts";
 import type { CommandTaken, CommandUse } from "../../operator/commands.ts";
+import type { SecretWindow } from "../../operator/enter-secret.ts";
 import type { Happening, HappeningLook } from "../../operator/happen.ts";
 import type { Replayed } from "../../operator/replay.ts";
 import type { ShortcutUse } from "../../operator/shortcuts.ts";
@@ -22,6 +23,8 @@ import type { ThreadStatus } from "../thread-status.ts";
 export interface ListenerDeps {
   desk: Desk;
   commands: Commands;
+  /** Secrets that Apps use, as their Owners enter them. */
+  secrets: SecretWindow;
   mayDo: MayDo;
   announcer: Announcer;
   outbound: Outbound;

@@ -11,6 +11,7 @@ import { languageOfThread } from "../words/choose-language.ts";
 import { languageOfPerson } from "../words/language-of-person.ts";
 import { decide } from "./decide.ts";
 import type { ListenerDeps } from "./deps.ts";
+import { openSecretWindow } from "./enter-secret.ts";
 import { decideFix } from "./fix-offer.ts";
 import { known } from "./known.ts";
 import { openForm } from "./open-form.ts";
@@ -51,6 +52,7 @@ export async function takePress(deps: ListenerDeps, body: unknown): Promise<void
   if (actionId === ACTIONS.undoData) return askUndoData(deps, press, value);
   if (actionId === ACTIONS.undoDataYes) return undo(deps, press, value, true);
   if (actionId === ACTIONS.replay) return replay(deps, press, value);
+  if (actionId.startsWith(ACTIONS.enterSecret)) return takeSecretPress(deps, press, value);
   if (actionId === ACTIONS.thumb) return thumb(deps, press, value);
   if (actionId === ACTIONS.fix || actionId === ACTIONS.leave)
     return takeFix(deps, press, { releaseId: value, wants: actionId === ACTIONS.fix });
@@ -154,6 +156,12 @@ async function replay(deps: ListenerDeps, press: Press, deliveryId: string): Pro
   const key = `${press.user.id}:${press.actions[0]?.action_ts ?? press.trigger_id}`;
   const { say } = await deps.commands.replay({ deliveryId, personId: press.user.id, key });
   await answer(deps, press, say);
+}
+
+async function takeSecretPress(deps: ListenerDeps, press: Press, value: string): Promise<void> {
+  const place = { channelId: press.channel?.id ?? "", threadTs: threadOf(press) ?? "" };
+  const say = await openSecretWindow(deps, press, value, place);
+  if (say !== null) await answer(deps, press, say);
 }
 
 async function thumb(deps: ListenerDeps, press: Press, value: string): Promise<void> {

@@ -4,6 +4,7 @@ import {
   ACTIONS,
   FORM_CHOICES,
   OUTLINE_MODAL,
+  SECRET_MODAL,
   SHORTCUT_MODAL,
   THUMB_MODAL,
   TRY_MODAL,
@@ -11,6 +12,7 @@ import {
 } from "../views/action-ids.ts";
 import { takeCommand } from "./commands.ts";
 import type { ListenerDeps } from "./deps.ts";
+import { takeSecret } from "./enter-secret.ts";
 import { happenedJoin, happenedMessage, happenedReaction } from "./happenings.ts";
 import { takeHomeOpened } from "./home.ts";
 import { takeMention, takeMessage } from "./messages.ts";
@@ -79,6 +81,12 @@ export function registerListeners(bolt: Bolt, deps: ListenerDeps): void {
     if (errors !== null) return ack({ response_action: "errors", errors });
     await ack();
     await takeThumbWords(deps, body);
+  });
+  bolt.view(SECRET_MODAL, async ({ ack, body }) => {
+    const errors = await problemsOf(deps, body);
+    if (errors !== null) return ack({ response_action: "errors", errors });
+    await ack();
+    await takeSecret(deps, body);
   });
   bolt.view(TRY_MODAL, async ({ ack, body }) => {
     await ack();

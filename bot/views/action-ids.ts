@@ -43,6 +43,8 @@ export const ACTIONS = {
   leave: "release_leave",
   /** Gives an App once more what it failed at; the value names the Delivery. */
   replay: "delivery_replay",
+  /** Opens a window for a secret; the value names the App and the secret. Followed by a number, as above. */
+  enterSecret: "secret_enter",
   /** Whether a version or an answer is right; the value says which half, of what, and names the Release. */
   thumb: "message_thumb",
   /** Begins what was asked in a thread of its own, or as a change after all; the value names the request. */
@@ -63,6 +65,9 @@ export const TRY_MODAL = "preview_words";
 
 /** Which app's entry of a message's menu is meant. */
 export const SHORTCUT_MODAL = "shortcut_choice";
+
+/** A secret that an App uses. What is typed in it is sealed before anything of it is kept. */
+export const SECRET_MODAL = "secret_value";
 
 /** What is not right, behind a thumb down. */
 export const THUMB_MODAL = "thumb_words";

@@ -23,6 +23,7 @@ import {
   spoken,
 } from "./pieces.ts";
 import { proofBlocks } from "./proof.ts";
+import { secretRows } from "./secret-rows.ts";
 import { thumbs } from "./thumbs.ts";
 
 /** A message in the thread that wants no answer. */
@@ -76,6 +77,7 @@ function liveMessage(news: Kind<"live">, language: Language): Content {
       section(`*${live.isLive(what)}*\n${changes}`),
       ...proofBlocks(news.proof, "live", language),
       section(bullets(facts)),
+      ...(news.secrets === undefined ? [] : secretRows(news.secrets, language)),
       ...(news.alsoSaid.length === 0 ? [] : [section(tooLate(news.alsoSaid, language))]),
       ...(news.undoOf === null
         ? []

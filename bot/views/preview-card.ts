@@ -8,6 +8,7 @@ import { madeWords } from "./made-words.ts";
 import { actions, bullets, button, type Content, context, link, moment, plain, quoted, section } from "./pieces.ts";
 import { proofBlocks } from "./proof.ts";
 import { replayBlocks } from "./replay.ts";
+import { secretRows } from "./secret-rows.ts";
 
 const MOST_TRIES = 5;
 
@@ -29,6 +30,7 @@ export function previewCard(preview: Preview, language: Language): Content {
       ...(url === null && tries.length === 0 ? [] : openBlocks(preview, words.open, language)),
       ...tryBlocks(tries, language),
       ...wouldPost.map((one) => wouldPostBlock(one, language)),
+      ...(preview.secrets === undefined ? [] : secretRows(preview.secrets, language)),
       ...leftOutBlocks(preview.leftOut, commands, language),
       ...saidBlocks(preview.said, language),
       actions(

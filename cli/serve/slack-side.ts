@@ -13,8 +13,10 @@ import { sayNo } from "../../operator/authority/judgement.ts";
 import { type Authority, createAuthority } from "../../operator/authority.ts";
 import { deliverCommand } from "../../operator/commands.ts";
 import { appUrl } from "../../operator/deps.ts";
+import { createSecretWindow } from "../../operator/enter-secret.ts";
 import { happenInChannel } from "../../operator/happen.ts";
 import { replayDelivery } from "../../operator/replay.ts";
+import { openSecretKeys } from "../../operator/secret-keys.ts";
 import { deliverShortcut, shortcutsFor } from "../../operator/shortcuts.ts";
 import { firePreview, openPreviewAgain, type TryPreviewDeps } from "../../operator/try-preview.ts";
 import { renewAddresses } from "../../operator/webhook-addresses.ts";
@@ -73,6 +75,7 @@ export function listenToSlack(
       renewWebhooks: (wanted) =>
         renewAddresses({ store, clock, authority, wakeAddresses: commands.wakeAddresses }, wanted),
     },
+    secrets: createSecretWindow(() => ({ store, clock, log, authority, keys: openSecretKeys(config.home) })),
     tellOperator,
     mayDo: (personId, act) => mayDo(authority, personId, act),
     store,

@@ -58,6 +58,8 @@ export const preview = {
   ],
 };
 
+const MISSING = { appId: "app_1", missing: [{ name: "STRIPE_KEY", about: "takes <!channel> payments" }] };
+
 export const live: Extract<News, { kind: "live" }> = {
   kind: "live",
   appName: "lunch-orders",
@@ -169,6 +171,8 @@ export const messagesIn = (language: Language): Record<string, Content> => ({
   approval: approvalCard(approval, "<!subteam^S1>", language),
   live: newsMessage(live, language),
   "live, its data kept from before": newsMessage({ ...live, undoesData: true }, language),
+  "live, a secret to be entered": newsMessage({ ...live, secrets: MISSING }, language),
+  "preview, a secret to be entered": previewCard({ ...preview, secrets: MISSING }, language),
   heard: newsMessage({ kind: "heard", words: ["actually <!channel> weekly"] }, language),
   "taken into the plan": newsMessage(
     {

@@ -143,6 +143,7 @@ export async function startStageBot(
       happen: async () => 0,
       renewWebhooks: unexpected,
     },
+    secrets: { ask: unexpected, enter: unexpected, seal: () => "sealed" },
     mayDo: async () => ({ yes: true }),
     tellOperator: () => undefined,
     appUrl: (name) => `http://${name}.localhost:3000`,

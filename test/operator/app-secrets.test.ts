@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
+import { rotateSecretKeys } from "../../cli/serve/rotate-secret-keys.ts";
+import { readConfig } from "../../lib/config.ts";
 import { silentLog } from "../../lib/log.ts";
 import { declaredSecrets, readAppSecret, resealSecrets, setAppSecret } from "../../operator/app-secrets.ts";
 import { createAuthority } from "../../operator/authority.ts";
@@ -82,6 +84,23 @@ test("a new key takes over: what the old one sealed is sealed anew, and then it 
   assert.equal(await readAppSecret(deps(), app.id, "STRIPE_KEY"), VALUE);
   assert.equal(await readAppSecret(deps(), app.id, "OTHER_KEY"), "newer");
   assert.equal((await appSecretOf(store, app.id, "STRIPE_KEY"))?.setBy, "UOWNER");
+});
+
+test("one command gives all secrets a new key, while others read them", async (t) => {
+  const { folder, app, deps, set } = await open(t);
+  await set("STRIPE_KEY", VALUE);
+  const printed: string[] = [];
+  const clock = {
+    ...createHandClock(),
+    sleep: async () => assert.equal(await readAppSecret(deps(), app.id, "STRIPE_KEY"), VALUE),
+  };
+  await rotateSecretKeys(readConfig({ TOOLROOM_HOME: folder }), { clock, print: (line) => void printed.push(line) });
+  assert.match(printed.join(), /new key \(k2\): 1 of them anew/);
+  assert.deepEqual(
+    openSecretKeys(folder).map(({ id }) => id),
+    ["k2"],
+  );
+  assert.equal(await readAppSecret(deps(), app.id, "STRIPE_KEY"), VALUE);
 });
 
 test("what an app declares is told by name alone, with what is entered of it", async (t) => {

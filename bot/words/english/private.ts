@@ -1,4 +1,14 @@
 /** Windows, Home, help, and what only one person sees. What goes in is ready for mrkdwn, in windows it is plain. */
+export const appSecrets = {
+  missing: "Not all of it works yet: its owner has to enter",
+  howKept: "It is kept sealed, goes to this app alone, and no agent or colleague ever reads it.",
+  enter: (name: string) => `Enter ${name}`,
+  title: "Enter a secret",
+  save: "Keep it",
+  hint: "Kept sealed, for this app alone. It replaces the one before.",
+  entered: (name: string, app: string) => `*${name}* is entered: *${app}* uses it from now on.`,
+};
+
 export const modals = {
   back: "Back",
   send: "Send",

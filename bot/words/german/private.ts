@@ -41,6 +41,16 @@ export const modals: Language["modals"] = {
   },
 };
 
+export const appSecrets: Language["appSecrets"] = {
+  missing: "Noch geht nicht alles: wem die App gehört, muss eingeben",
+  howKept: "Es wird versiegelt verwahrt, nur diese App bekommt es, und kein Agent und kein Kollege liest es je.",
+  enter: (name) => `${name} eingeben`,
+  title: "Geheimnis eingeben",
+  save: "Verwahren",
+  hint: "Versiegelt verwahrt, nur für diese App. Es ersetzt das bisherige.",
+  entered: (name, app) => `*${name}* ist eingegeben: *${app}* benutzt es ab jetzt.`,
+};
+
 export const thumbs: Language["thumbs"] = {
   good: "Gut",
   notGood: "Stimmt nicht",
