@@ -33,6 +33,38 @@ test("the sample that every app is taught by passes its checks, its test include
   assert.equal(result.checks.length, 5);
 });
 
+test("the sample of what the platform does passes, by what app.yaml gives", async () => {
+  const text = readFileSync("skills/app-library/references/platform.md", "utf8");
+  const [manifest = "", code = ""] = [...text.matchAll(/```(?:yaml|ts)\n([\s\S]*?)```/g)].map(([, block]) => block);
+  layer.layApp({
+    "app.yaml": manifest,
+    "app.ts": code,
+    "migrations/0001_messages.sql": "create table messages (kind text, text text);",
+    "test/app.test.ts": `import assert from "node:assert/strict";
+import { test } from "node:test";
+import { command, fire, logged, posts, updates, uploads } from "@toolroom/app/test";
+import "../app.ts";
+
+test("what was sorted is posted, answered below, reported and laid there", async () => {
+  await command("sort", "I want a refund");
+  assert.deepEqual(posts().map(({ text, below }) => [text, below]), [
+    ["money: I want a refund", undefined],
+    ["Who takes it?", "money: I want a refund"],
+  ]);
+  await fire("report");
+  assert.match(updates()[0]?.text ?? "", /^1 euro is 1.08 dollars. Kim Colleague is on call.$/);
+  assert.equal(uploads()[0]?.content, "money: I want a refund");
+  assert.deepEqual(logged(), []);
+  await assert.rejects(fetch("https://api.example.com/"), /Import http/);
+});
+`,
+    "tsconfig.json": '{ "extends": "@toolroom/app/tsconfig.json" }',
+  });
+  const { ok, result, error } = JSON.parse((await layer.tool("check")).stdout);
+  assert.deepEqual([ok, error?.fix], [true, undefined]);
+  assert.equal(result.checks.length, 5);
+});
+
 test("the sample of forms and tables passes, too", async () => {
   const [, code = ""] =
     /```ts\n([\s\S]*?)```/.exec(readFileSync("skills/app-library/references/interface.md", "utf8")) ?? [];
