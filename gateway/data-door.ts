@@ -3,13 +3,12 @@ import type { IncomingMessage } from "node:http";
 import type { Clock } from "../lib/clock.ts";
 import { newId, sha256 } from "../lib/ids.ts";
 import type { Log } from "../lib/log.ts";
+import type { Authority } from "../operator/authority.ts";
 import type { AppSources } from "../operator/sources/app-sources.ts";
 import { askGiven } from "../operator/sources/ask-files.ts";
 import type { SourceAnswer } from "../sdk/contract/door/data-answer.ts";
 import { doorDataAnswer, readDataCall } from "../sdk/contract/door/data-calls.ts";
 import { refusal } from "../sdk/contract/door/door-answer.ts";
-import { requestById } from "../store/app-requests.ts";
-import type { DoorInstance } from "../store/routes.ts";
 import { beginSourceQuery, endSourceQuery } from "../store/source-queries.ts";
 import type { Store } from "../store/store.ts";
 import { sendJson } from "./answers.ts";
@@ -42,6 +41,7 @@ export function createDataDoor(options: {
   log: Log;
   publicKey: KeyObject;
   sources: AppSources;
+  authority: Authority;
 }): AnswerAtDoor {
   const { store, clock, log, sources } = options;
   const perDoor = createRateLimit(clock, QUERIES_A_MINUTE, 60_000);
@@ -67,7 +67,11 @@ export function createDataDoor(options: {
       const fix = "Ask within app.page, app.post or app.on, by `data` of @toolroom/app.";
       return { status: 403, body: refusal("not_theirs", by.why, fix) };
     }
-    if (kind === "preview" && !(await mayPreview(instance, by.personId))) return said(NOT_THE_ASKERS);
+    if (kind === "preview" && by.personId !== null) {
+      const { requestId } = instance;
+      const may = await options.authority.mayDo(by.personId, "see_preview_rows", { requestId });
+      if (!may.yes) return said({ ...NOT_THE_ASKERS, problem: may.why });
+    }
     const { source, query } = wanted.wanted;
     const at = clock.now();
     const queryId = newId("qry", at);
@@ -84,19 +88,13 @@ export function createDataDoor(options: {
     log.info("data asked", { queryId, appId, source, outcome, rows, durationMs });
     return said(answer);
   }
-
-  /** What stands in a preview nobody has agreed to yet: others see it once the App is live. */
-  async function mayPreview({ requestId }: DoorInstance, personId: string | null): Promise<boolean> {
-    return personId === null || (await requestById(store, requestId))?.requesterId === personId;
-  }
 }
 
-const NOT_THE_ASKERS: SourceAnswer = {
+const NOT_THE_ASKERS = {
   ok: false,
   code: "askers_only",
-  problem: "In a preview the company's data is shown to who asked for the app alone.",
   fix: "It is there for all its readers once the app is live.",
-};
+} as const;
 
 function said(answer: SourceAnswer): StatusAnswer {
   return { status: answer.ok ? 200 : STATUS[answer.code], body: doorDataAnswer(answer) };

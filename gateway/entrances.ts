@@ -155,7 +155,9 @@ export function createEntrances(options: EntrancesOptions, port: number): Entran
   const { timeZone } = options.models.budgets;
   const appModel = createAppModelDoor({ store, clock, timeZone, model });
   const { sources: companySources, outside } = options;
-  const data = createDataDoor({ store, clock, log, publicKey: keys.publicKey, sources: companySources });
+  const data = createDataDoor({
+    ...{ store, clock, log, publicKey: keys.publicKey, sources: companySources, authority: acts },
+  });
   const sourceSweep = createSourceSweep({ store, log, sources: companySources });
   sourceSweep.begin();
   const services = createServiceDoor({

@@ -39,6 +39,8 @@ export type Verb =
   | "configure_slack"
   /** Read who did what to all Apps. */
   | "read_audit"
+  /** See, in a preview, rows of the company's data. */
+  | "see_preview_rows"
   /** Read what apps asked of the company's data, and in whose name. */
   | "read_queries"
   /** Look at data of the company's. */
@@ -134,6 +136,13 @@ export async function mayDo(deps: AuthorityDeps, personId: string, verb: Verb, s
         why: "Of all apps, the approvers may read this.",
         when: "lately",
       });
+    case "see_preview_rows":
+      if (request === undefined) return NO_SUBJECT;
+      if (isRequester) return YES;
+      return no(
+        "In a preview the company's data is shown to who asked for the app alone.",
+        mention(request.requesterId),
+      );
     case "read_queries":
       return await judgeGroup(deps, deps.approverGroup, personId, {
         why: "The platform team reads what apps ask of the company's data.",

@@ -92,6 +92,7 @@ const MAY_WRITE: Record<string, string[]> = {
     "store/notices.ts",
     "store/read-calls.ts",
     "store/sign-ins.ts",
+    "store/source-queries.ts",
     "store/usage.ts",
   ],
 };

@@ -29,7 +29,8 @@ export async function queryAsApp(
   const maxBytes = limits.bytes + ROOM_BYTES;
   const connection = await connectPostgres(server, login, { maxBytes });
   const stop = () => connection.cancel();
-  deadline.addEventListener("abort", stop, { once: true });
+  if (deadline.aborted) stop();
+  else deadline.addEventListener("abort", stop, { once: true });
   try {
     return await rowsOf(connection, query, limits);
   } catch (error) {

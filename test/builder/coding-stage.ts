@@ -13,6 +13,7 @@ import { packTar } from "../../runners/archive.ts";
 import type { Plan } from "../../sdk/contract/plan.ts";
 import { addRequest, setPlan } from "../../store/app-requests.ts";
 import { buildsOfRequest } from "../../store/builds.ts";
+import { NO_COMPANY_SOURCES } from "../fakes/no-sources.ts";
 import { addPerson, createHandClock, NOON, openTestStore, TEAM } from "../fakes/registry.ts";
 import { laySkill, SKILL } from "../properties/quick-agent.ts";
 import { createQuickBoxes } from "../properties/quick-boxes.ts";
@@ -70,6 +71,7 @@ export async function openCoding(t: TestContext) {
     requireRoom: () => undefined,
     budgetUsd: 5,
     packages: { allow: [], registry: "http://127.0.0.1:9" },
+    sources: NO_COMPANY_SOURCES,
   } as unknown as BuilderDeps;
   const begin = async (id: string, more: { continuesId?: string; plan?: Plan } = {}) => {
     const place = { slackTeamId: TEAM, channelId: "C1", threadTs: "1.0", messageTs: id, requesterId: "UASKER" };

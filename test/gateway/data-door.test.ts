@@ -161,12 +161,12 @@ test("an error says the fix: what the app is granted, and where it is declared",
 });
 
 test("what takes too long or gives too much is ended, and the next is asked as ever", async (t) => {
-  const { door } = await open(t, { limits: { ...QUERY_LIMITS, ms: 1_500 } });
+  const [hurried, usual] = [await open(t, { limits: { ...QUERY_LIMITS, ms: 1_000 } }), await open(t)];
   const endless = "with recursive n(i) as (select 1 union all select i + 1 from n) select count(*) from n";
-  assert.equal((await ask(door, endless)).body.error?.code, "too_slow");
+  assert.equal((await ask(hurried.door, endless)).body.error?.code, "too_slow");
   const many = "with recursive n(i) as (select 1 union all select i + 1 from n) select i from n";
-  assert.equal((await ask(door, many)).body.error?.code, "too_many_rows");
-  assert.equal((await ask(door, "select count(*) from orders")).body.ok, true);
+  assert.equal((await ask(usual.door, many)).body.error?.code, "too_many_rows");
+  assert.equal((await ask(usual.door, "select count(*) from orders")).body.ok, true);
 });
 
 test("each query is written down with the person it is for, and is gone after 90 days", async (t) => {

@@ -23,6 +23,8 @@ const VERBS: Verb[] = [
   "stop",
   "show",
   "read_app",
+  "read_queries",
+  "see_preview_rows",
 ];
 const WHOLE: Subject = { requestId: "req_1" };
 
@@ -63,8 +65,12 @@ test("each person may do exactly what the table says", async (t) => {
   const table: Record<string, Verb[]> = {
     COLLEAGUE: anybody,
     OWNER: [...anybody, "reply", "change", "replay", "set_secret", "stop", "read_app"],
-    ASKER: [...anybody, "reply", "decide_plan", "decide_preview", "open_preview", "stop", "read_app"],
-    APPROVER: [...anybody, "approve_release", "open_preview", "stop", "read_app"],
+    ASKER: [
+      ...anybody,
+      ...(["reply", "decide_plan", "decide_preview", "open_preview", "stop", "read_app"] as const),
+      ...(["read_queries", "see_preview_rows"] as const),
+    ],
+    APPROVER: [...anybody, "approve_release", "open_preview", "stop", "read_app", "read_queries"],
     GUEST: [],
     BOT: [],
     GONE: [],

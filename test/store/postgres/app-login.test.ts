@@ -168,7 +168,6 @@ describe("an app's own login in a real Postgres", { skip: whyNoPostgres }, () =>
     });
     await new Promise<void>((resolve) => wire.listen(join(server.host, ".s.PGSQL.6000"), resolve));
     const connection = await connectPostgres({ ...maker.server, port: 6000 }, made.login, { ms: 200 });
-    assert.deepEqual((await connection.ask("select 1")).rows, [[1]]);
     isSilent = true;
     await assert.rejects(connection.ask("select 2"), /terminated/);
     await connection.close();
