@@ -12,7 +12,7 @@ import {
   startingDeployment,
 } from "../../store/deployments.ts";
 import type { Store } from "../../store/store.ts";
-import { triggersOf } from "../../store/triggers.ts";
+import { takenWord, triggerByWord, triggersOf } from "../../store/triggers.ts";
 import { addApp, addOpenRequest, NOON, openTestStore } from "../fakes/registry.ts";
 
 const DAILY = { schedule: "0 11 * * *", run: "summary" };
@@ -86,6 +86,22 @@ test("a word that another app has leaves everything as it was", async (t) => {
   });
   assert.equal((await appById(store, other.id))?.status, "building");
   assert.deepEqual(await triggersOf(store, other.id), []);
+});
+
+test("of two apps that go live at once with the same command exactly one gets it, and the other is told whose it is", async (t) => {
+  const { store } = openTestStore(t);
+  const [lunch, dinner] = [await addApp(store, "lunch"), await addApp(store, "dinner")];
+  // Each began when the word was free.
+  for (const [number, app] of [lunch, dinner].entries()) {
+    assert.equal(await takenWord(store, app.id, [LUNCH]), undefined);
+    assert.equal((await beginDeployment(store, wanted(app.id, number + 1))).kind, "begun");
+  }
+  const ends = await Promise.all([register(store, 1, null, [LUNCH]), register(store, 2, null, [DAILY, LUNCH])]);
+  const winner = (await triggerByWord(store, "lunch"))?.appId === lunch.id ? 0 : 1;
+  assert.deepEqual(ends[winner], { kind: "registered" });
+  assert.deepEqual(ends[1 - winner], { kind: "word_taken", word: "lunch", appName: winner === 0 ? "lunch" : "dinner" });
+  const loser = winner === 0 ? dinner : lunch;
+  assert.deepEqual([(await appById(store, loser.id))?.status, await triggersOf(store, loser.id)], ["building", []]);
 });
 
 test("what was replaced meanwhile cannot be replaced again", async (t) => {
