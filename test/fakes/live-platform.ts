@@ -22,6 +22,7 @@ import { createFreshDatabases } from "../../operator/fresh-databases.ts";
 import { createInstanceTurns } from "../../operator/instance-turns.ts";
 import { openKeys } from "../../operator/signing-key.ts";
 import { createStarter } from "../../runners/host/starter/starter.ts";
+import type { Manifest } from "../../sdk/contract/manifest.ts";
 import type { App } from "../../store/apps.ts";
 import type { Person } from "../../store/people.ts";
 import type { Release } from "../../store/releases.ts";
@@ -40,8 +41,8 @@ export interface LivePlatform {
   port: number;
   /** What a signed-in person's requests carry. */
   headers: { host: string; cookie: string };
-  /** Cuts the App's next Release from these files, by path. */
-  cut(files: Record<string, string>): Promise<Release>;
+  /** Cuts the App's next Release from these files, by path; `change` of a manifest with a page and a database. */
+  cut(files: Record<string, string>, change?: Partial<Manifest>): Promise<Release>;
 }
 
 /** On folders, a port and containers of its own; all of it is gone after the test. */
@@ -98,7 +99,7 @@ export async function startLivePlatform(
       instanceTurns: createInstanceTurns(),
       privateKey: keys.privateKey,
     },
-    cut: async (files) => {
+    cut: async (files, change = {}) => {
       cuts += 1;
       return await cutRelease({
         ...{
@@ -112,7 +113,7 @@ export async function startLivePlatform(
           summary: `Change ${cuts}`,
         },
         files: Object.entries(files).map(([path, text]) => ({ path, content: Buffer.from(text) })),
-        manifest: manifestOf(appName, { web: { access: "company" }, bindings: { db: true } }),
+        manifest: manifestOf(appName, { web: { access: "company" }, bindings: { db: true }, ...change }),
         imageDigest: image.digest,
         sdkVersion: image.sdkVersion,
       });
