@@ -83,7 +83,7 @@ for (const mode of ["refuses", "errors", "cuts"] as const) {
     const began = performance.now();
     await announcer.progress("req_1", card);
     await announcer.progress("req_1", { ...card, title: "Second" });
-    assert.ok(performance.now() - began < 500, "two moments at most");
+    assert.ok(performance.now() - began < 10_000, "Slack is away until it is let back: who waits for it never ends");
     const asked = announcer.ask("req_1", { kind: "questions", approvalId: "apr_1", questions: ["Until when?"] });
     await announcer.progress("req_1", { ...card, title: "Third" });
     back();

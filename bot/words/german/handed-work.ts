@@ -305,6 +305,10 @@ export const WORK = {
     "*{1}*: was Linear für {2} schickte, ist fehlgeschlagen: {3} Sag in ihrem Thread, was geschehen soll, dann lasse ich es berichtigen.",
   "*{1}*: what another app told it for {2} failed: {3} Say in its thread what should happen, and I will have it corrected.":
     "*{1}*: was eine andere App ihr für {2} mitteilte, ist fehlgeschlagen: {3} Sag in ihrem Thread, was geschehen soll, dann lasse ich es berichtigen.",
+  "In a preview the company's data is shown to who asked for the app alone.":
+    "In einer Vorschau sieht die Daten der Firma nur, wer um die App gebeten hat.",
+  "The platform team reads what apps ask of the company's data.":
+    "Was Apps von den Daten der Firma wissen wollen, liest das Plattform-Team.",
   "I stopped *{1}*: {2}. Its data is kept. Say in its thread what it should keep and what it may delete, and I will have it changed.":
     "Ich habe *{1}* abgeschaltet: {2}. Ihre Daten bleiben erhalten. Sag in ihrem Thread, was sie behalten soll und was sie löschen darf, dann lasse ich es ändern.",
   "*{1}* may ask its model no more this month: a budget is used up. What needs a model fails in it until next month. Say in its thread if it should have more.":

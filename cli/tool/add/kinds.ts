@@ -1,5 +1,4 @@
 import type { AddKind } from "./addition.ts";
-import { addData } from "./kinds/data.ts";
 import { addDb } from "./kinds/db.ts";
 import { addEgress } from "./kinds/egress.ts";
 import { addEvent } from "./kinds/event.ts";
@@ -11,6 +10,7 @@ import { addLlm } from "./kinds/llm.ts";
 import { addSchedule } from "./kinds/schedule.ts";
 import { addSecret } from "./kinds/secret.ts";
 import { addSlack } from "./kinds/slack.ts";
+import { addData } from "./kinds/source-tables.ts";
 import { addWebhook } from "./kinds/webhook.ts";
 
 /** What `tool add` can add, each with the options that are its own beside --run. */
