@@ -16,11 +16,9 @@ import { whyNoPostgres } from "./postgres-server.ts";
 const args = process.argv.slice(2);
 const named = args.filter((argument) => !argument.startsWith("--"));
 const long = args.includes("--long");
-const all = globSync("test/**/*.test.ts").filter((file) => long || !file.includes(".long."));
 const batchFolder = mkdtempSync(join(tmpdir(), "toolroom-tests-"));
-const batches = writeBatches(batchFolder, all.filter(mayShare).sort());
 // A file that is named runs alone.
-const files = named.length > 0 ? named : [...all.filter((file) => !mayShare(file)), ...batches];
+const files = named.length > 0 ? named : filesOf(globSync("test/**/*.test.ts"));
 const counts = { passed: 0, failed: 0, skipped: 0 };
 const skipped: string[] = [];
 
@@ -57,6 +55,12 @@ events.on("end", () => {
     process.exitCode = counts.failed > 0 || forbidden ? 1 : 0;
   });
 });
+
+/** Those that there are to run, and what runs several of them. */
+function filesOf(all: string[]): string[] {
+  const asked = all.filter((file) => long || !file.includes(".long."));
+  return [...asked.filter((file) => !mayShare(file)), ...writeBatches(batchFolder, asked.filter(mayShare).sort())];
+}
 
 /** Those that mostly wait are spread among those that mostly compute, and the last of all are short. */
 function inTurn(all: string[]): string[] {
