@@ -10,7 +10,7 @@ import { addLlm } from "./kinds/llm.ts";
 import { addSchedule } from "./kinds/schedule.ts";
 import { addSecret } from "./kinds/secret.ts";
 import { addSlack } from "./kinds/slack.ts";
-import { addData } from "./kinds/source-tables.ts";
+import { addData } from "./kinds/source.ts";
 import { addWebhook } from "./kinds/webhook.ts";
 
 /** What `tool add` can add, each with the options that are its own beside --run. */
