@@ -1,5 +1,6 @@
 import type { Clock } from "../lib/clock.ts";
 import { monthOf } from "../lib/month.ts";
+import { refusal } from "../sdk/contract/door/door-answer.ts";
 import { judgeModel } from "../sdk/contract/door/outside-calls.ts";
 import { addNotice } from "../store/notices.ts";
 import { type DoorInstance, readDoorInstance } from "../store/routes.ts";
@@ -10,7 +11,10 @@ import { appMessagesApi } from "./app-messages.ts";
 import type { AnswerAtDoor } from "./door-server.ts";
 import { givenToCheck } from "./given-door.ts";
 import type { ModelDoor } from "./model-door.ts";
+import { createRateLimit } from "./rate-limit.ts";
 
+/** An app in a loop must not storm a provider, nor fill the registry with refusals. */
+const CALLS_A_MINUTE = 120;
 const MAX_CHECK_BYTES = 4 * 1024 * 1024;
 
 /**
@@ -26,8 +30,13 @@ export function createAppModelDoor(options: {
 }): AnswerAtDoor {
   const { store, clock, timeZone, model } = options;
   const answer = model.answer(appMessagesApi);
+  const perDoor = createRateLimit(clock, CALLS_A_MINUTE, 60_000);
 
   return async (doorSession, request, response) => {
+    if (!perDoor.allows(doorSession.id)) {
+      const fix = `At most ${CALLS_A_MINUTE} calls a minute: ask about more at once, or keep what it answered.`;
+      return sendJson(response, 429, refusal("too_many_calls", "This app asks its model too often.", fix));
+    }
     const instance = await readDoorInstance(store, doorSession.id);
     if (instance === null || instance.kind === "check") {
       const read = await readAppCall(store, doorSession.id, request, MAX_CHECK_BYTES);

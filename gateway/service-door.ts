@@ -17,7 +17,7 @@ import {
   secretCallSchema,
 } from "../sdk/contract/door/outside-calls.ts";
 import { addToMetric } from "../store/app-counts.ts";
-import { claimAppPost } from "../store/app-posts.ts";
+import { appPostsOfInstance, claimAppPost } from "../store/app-posts.ts";
 import { personById } from "../store/people.ts";
 import type { Store } from "../store/store.ts";
 import { sendJson } from "./answers.ts";
@@ -33,6 +33,8 @@ import { createRateLimit } from "./rate-limit.ts";
 const CALLS_A_MINUTE = 300;
 /** Each may hold an answer of 10 MB. */
 const HTTP_CALLS_AT_ONCE = 4;
+/** More is shown to nobody: an app in a loop must not bury its preview's card. */
+const MOST_WANTED = 30;
 const MAX_CALL_BYTES = Math.ceil(MAX_HTTP_BYTES / 3) * 4 + 256 * 1024;
 
 export interface ServiceDoor {
@@ -180,6 +182,7 @@ export function createServiceDoor(options: {
     const read = httpCallSchema.safeParse(sent);
     const host = read.success && URL.canParse(read.data.url) ? new URL(read.data.url).hostname : null;
     if (!read.success || host === null) return;
+    if ((await appPostsOfInstance(store, instance.instanceId)).length >= MOST_WANTED) return;
     const isDeclared = instance.manifest.bindings.egress?.includes(host) === true;
     await claimAppPost(store, {
       ...{

@@ -3,6 +3,7 @@ import { utcDay } from "../../lib/clock.ts";
 import { explain } from "../../lib/errors.ts";
 import { plainText } from "../../lib/plain-text.ts";
 import { maskSecrets } from "../../lib/secrets.ts";
+import { metricsOf } from "../../store/app-counts.ts";
 import { appModelSpend, daysOfUse, lastOutcomes, runCounts } from "../../store/app-metrics.ts";
 import { liveInstance, wantedPreviewsOf } from "../../store/instances.ts";
 import { answerRows, defineCall, mayNot } from "./define-call.ts";
@@ -79,7 +80,7 @@ export function ownAppCalls({ store, clock, log, authority, logs }: ReadingDeps)
     defineCall({
       name: "read_metrics",
       description:
-        "How this live app does: uses and different people a day, how its handlers' runs ended and how long they took, and what models cost for it.",
+        "How this live app does: uses and different people a day, how its handlers' runs ended and how long they took, what models cost for it, and what it counts itself.",
       input: z.strictObject({ days: z.number().int().min(1).max(90).default(14).describe("How far back.") }),
       read: ({ days }, reader) =>
         ofOwn(reader, async (appId) => {
@@ -87,7 +88,14 @@ export function ownAppCalls({ store, clock, log, authority, logs }: ReadingDeps)
           const uses = await daysOfUse(store, appId, utcDay(since));
           const runs = await runCounts(store, appId, since);
           const models = await appModelSpend(store, appId, since);
-          return answerRows([...uses, ...runs, { models }], { none: "", before: `Of the last ${days} days:` });
+          // Its own names for things: words that an app chose, and no person's.
+          const counted = (await metricsOf(store, appId, utcDay(since))).map(({ day, name, sum, times }) => {
+            return { day, counted: name, sum, times };
+          });
+          return answerRows([...uses, ...runs, { models }, ...counted], {
+            none: "",
+            before: `Of the last ${days} days:`,
+          });
         }),
     }),
   ];

@@ -196,6 +196,10 @@ test("previews and checks call nobody: app.yaml answers, and what a preview woul
     ],
   );
   assert.deepEqual(await appPostsOfInstance(world.store, "lunch-check"), []);
+  const looping = await callOf(addInstance(world.store, spec, { id: "lunch-loop", kind: "preview" }), "preview");
+  for (let count = 0; count < 40; count += 1)
+    await assert.rejects(looping.get(`https://evil${count}.example/`), { code: "not_bound" });
+  assert.equal((await appPostsOfInstance(world.store, "lunch-loop")).length, 30);
 });
 
 test("addresses of private networks, of clouds, and those that stand for them are not public", () => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { KnownError } from "../../../lib/errors.ts";
+import { addToMetric } from "../../../store/app-counts.ts";
 import { enqueueDelivery, finishDelivery } from "../../../store/deliveries.ts";
 import { modelCalls } from "../../../store/money-tables.ts";
 import { apps, instances } from "../../../store/schema.ts";
@@ -180,6 +181,8 @@ test("metrics are uses a day, how runs went, and what models cost", async (t) =>
       .insert(modelCalls)
       .values({ ...spent, id: id ?? "", appId: appId ?? "", doorSessionId: "d", model: "m", costUsd: 0.25 })
       .run();
+  for (const value of [2, 0.5]) await addToMetric(store, { appId: app.id, day: "2026-03-10", name: "orders", value });
+  await addToMetric(store, { appId: app.id, day: "2026-01-01", name: "orders", value: 100 });
   const lines = (await said("read_metrics", {}, { appId: app.id })).split("\n");
   assert.equal(lines[0], "Of the last 14 days:");
   assert.deepEqual(
@@ -189,6 +192,7 @@ test("metrics are uses a day, how runs went, and what models cost", async (t) =>
       { day: "2026-03-10", kind: "visit", uses: 3, people: 2 },
       { run: "post-summary", answered: 1, failed: 1, waiting: 0, meanMs: 60, longestMs: 100 },
       { models: { calls: 1, costUsd: 0.25 } },
+      { day: "2026-03-10", counted: "orders", sum: 2.5, times: 2 },
     ],
   );
 });
