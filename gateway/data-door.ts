@@ -5,7 +5,6 @@ import { newId, sha256 } from "../lib/ids.ts";
 import type { Log } from "../lib/log.ts";
 import type { Authority } from "../operator/authority.ts";
 import type { AppSources } from "../operator/sources/app-sources.ts";
-import { askGiven } from "../operator/sources/ask-files.ts";
 import type { SourceAnswer } from "../sdk/contract/door/data-answer.ts";
 import { doorDataAnswer, readDataCall } from "../sdk/contract/door/data-calls.ts";
 import { refusal } from "../sdk/contract/door/door-answer.ts";
@@ -55,7 +54,7 @@ export function createDataDoor(options: {
     if (!read.ok) return read.refused;
     const { instance, call, sent } = read.asked;
     const { manifest, kind } = instance;
-    if (kind === "check") return said(await askGiven(sent, manifest));
+    if (kind === "check") return said(await sources.askGiven(instance.appId, sent, manifest));
     const wanted = readDataCall(sent, manifest.bindings);
     if (!wanted.ok) return said(wanted);
     if (!perDoor.allows(doorSessionId)) {

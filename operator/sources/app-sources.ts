@@ -15,7 +15,7 @@ import { hidingKey, type RoleMaker, roleOf } from "../../store/postgres/grant.ts
 import { makeRole } from "../../store/postgres/make-role.ts";
 import { queryAsApp } from "../../store/postgres/query-as-app.ts";
 import { sweepRoles } from "../../store/postgres/sweep-roles.ts";
-import { askFiles } from "./ask-files.ts";
+import { askFiles, askGiven } from "./ask-files.ts";
 import { grantedSource } from "./granted-source.ts";
 import { createKeptRoles, type KeptRoles } from "./kept-roles.ts";
 import { createPlaces } from "./places.ts";
@@ -31,6 +31,8 @@ export interface Reading {
 export interface AppSources {
   /** One query; throws nothing that is expected. */
   ask(reading: Reading, source: string, query: SourceQuery): Promise<SourceAnswer>;
+  /** Of an App in its Checks: of the rows that its manifest gives. */
+  askGiven(appId: string, sent: unknown, manifest: Pick<Manifest, "bindings" | "given">): Promise<SourceAnswer>;
   /** Takes from databases the logins of all but these, and of grants that they no longer have. */
   sweep(running: readonly Reading[]): Promise<void>;
 }
@@ -49,7 +51,7 @@ export interface AppSourcesOptions {
 }
 
 /** A page that asks ten things at once waits in turn, and no App keeps the others from their data. */
-const AT_ONCE = { perApp: 4, inAll: 16 };
+const AT_ONCE = { perApp: 4, inAll: 8 };
 
 export function createAppSources(options: AppSourcesOptions): AppSources {
   const { sources, log, limits = QUERY_LIMITS } = options;
@@ -87,6 +89,7 @@ export function createAppSources(options: AppSourcesOptions): AppSources {
         }
       });
     },
+    askGiven: (appId, sent, manifest) => places.take(appId, () => askGiven(sent, manifest)),
     sweep: async (running) => {
       const wanted = new Set<string>();
       for (const { appId, appName, bindings } of running)

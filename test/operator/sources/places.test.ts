@@ -1,0 +1,31 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createPlaces } from "../../../operator/sources/places.ts";
+
+test("so many of one and of all ask at once, and whoever waits goes on in turn, also behind one that failed", async () => {
+  const places = createPlaces({ perApp: 2, inAll: 3 });
+  const begun: string[] = [];
+  const ends = new Map<string, (fails: boolean) => void>();
+  const ask = (app: string, name: string) =>
+    places.take(app, async () => {
+      begun.push(name);
+      const fails = await new Promise<boolean>((resolve) => ends.set(name, resolve));
+      if (fails) throw new Error(name);
+    });
+  const end = async (name: string, fails = false) => {
+    ends.get(name)?.(fails);
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  const all = Promise.allSettled([ask("a", "a1"), ask("a", "a2"), ask("a", "a3"), ask("b", "b1"), ask("b", "b2")]);
+  await new Promise((resolve) => setImmediate(resolve));
+  assert.deepEqual(begun, ["a1", "a2", "b1"], "the third of one waits, and keeps nobody else waiting");
+  await end("b1");
+  assert.deepEqual(begun, ["a1", "a2", "b1", "b2"]);
+  await end("a1", true);
+  assert.deepEqual(begun, ["a1", "a2", "b1", "b2", "a3"]);
+  for (const name of ["a2", "b2", "a3"]) await end(name);
+  assert.deepEqual(
+    (await all).map(({ status }) => status),
+    ["rejected", "fulfilled", "fulfilled", "fulfilled", "fulfilled"],
+  );
+});
