@@ -29,14 +29,20 @@ const WHERE_ALLOWED: Record<string, string> = { client_connection_check_interval
 
 /** Statements that give a role its settings. */
 export async function roleSettings(connection: PostgresConnection, role: string): Promise<string[]> {
-  const { rows } = await connection.ask("select name, context from pg_settings where name = any($1)", [
-    Object.keys(WHERE_ALLOWED),
-  ]);
-  const settable = rows.flatMap(([name, context]) => (context === "user" ? [String(name)] : []));
+  const settable = await settableOf(connection, Object.keys(WHERE_ALLOWED));
   const all = { ...SETTINGS, search_path: role };
   const set = (name: string, value: string) => `alter role ${quoted(role)} set ${name} = ${literal(value)}`;
   return [
     ...Object.entries(all).map(([name, value]) => set(name, value)),
     ...settable.map((name) => set(name, WHERE_ALLOWED[name] ?? "")),
   ];
+}
+
+/** From 15 on a login may be let set what is a superuser's else. */
+async function settableOf(connection: PostgresConnection, names: readonly string[]): Promise<string[]> {
+  const version = await connection.ask("select current_setting('server_version_num')::int >= 150000");
+  const isLet = version.rows[0]?.[0] === 1 ? "or has_parameter_privilege(name, 'set')" : "";
+  const known = `select name from pg_settings where name = any($1) and (context = 'user' ${isLet})`;
+  const { rows } = await connection.ask(known, [names]);
+  return rows.map(([name]) => String(name));
 }

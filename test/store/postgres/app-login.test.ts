@@ -156,6 +156,20 @@ describe("an app's own login in a real Postgres", { skip: whyNoPostgres }, () =>
     assert.equal((await problem(sneaky, [], { ms: 300 })).code, "too_slow");
   });
 
+  test("has the limits of its role, and the one of a superuser's where Toolroom was let set it", async () => {
+    const settings =
+      "select current_setting('statement_timeout'), current_setting('temp_file_limit'), current_setting('search_path')";
+    assert.deepEqual(await ask(settings), {
+      ok: true,
+      columns: ["current_setting", "current_setting", "current_setting"],
+      rows: [["15s", "-1", login.user]],
+    });
+    server.run("sales", "grant set on parameter temp_file_limit to toolroom");
+    assert.ok((await makeRole(maker, grant)).ok);
+    const limited = await ask(settings);
+    assert.deepEqual(limited.ok && limited.rows, [["15s", "256MB", login.user]]);
+  });
+
   test("gives up a server that falls silent, and says goodbye to none that does not listen", async () => {
     const made = await makeRole(maker, grant);
     assert.ok(made.ok);
