@@ -7,6 +7,7 @@ import type { PackagesSettings } from "../lib/config-packages.ts";
 import { connectHostileSocket } from "../lib/hostile-folder.ts";
 import type { Log } from "../lib/log.ts";
 import type { ModelPlatform } from "../lib/model-platform.ts";
+import { readAppSecret } from "../operator/app-secrets.ts";
 import type { Approvers } from "../operator/authority/approvers.ts";
 import { createEntryAuthority } from "../operator/authority/entry.ts";
 import { createAuthority } from "../operator/authority.ts";
@@ -15,6 +16,7 @@ import type { ReadCall } from "../operator/reading/read-call.ts";
 import { openSecretKeys } from "../operator/secret-keys.ts";
 import type { Keys } from "../operator/signing-key.ts";
 import type { AppSources } from "../operator/sources/app-sources.ts";
+import { LINEAR_SECRET } from "../sdk/contract/triggers.ts";
 import { sweepCliLogins } from "../store/cli-logins.ts";
 import { readAppName } from "../store/routes.ts";
 import { sweepSignIns } from "../store/sign-ins.ts";
@@ -143,7 +145,10 @@ export function createEntrances(options: EntrancesOptions, port: number): Entran
     ...{ port, overTls, clock, keys, cookies, webSessions, authority },
     ...{ routes, holds, traffic, upstreams, visits, stays },
   });
-  const webhooks = createWebhookEntrance({ store, clock, log, sendersKey: keys.sendersKey });
+  const webhooks = createWebhookEntrance({
+    ...{ store, clock, log, sendersKey: keys.sendersKey },
+    linearSecret: (appId) => readAppSecret({ store, keys: openSecretKeys(home) }, appId, LINEAR_SECRET),
+  });
   const { groupMembers } = options.approvers;
   const model = createModelDoor({ store, clock, log, platform: options.models, groupMembers });
   const packages = createPackagesDoor({

@@ -32,6 +32,8 @@ interface WebhookOptions {
   log: Log;
   /** Makes what GitHub and Linear sign with: operator/sender-secret.ts. */
   sendersKey: Buffer;
+  /** What Linear signs with, where the App's Owner entered that; else null. */
+  linearSecret(appId: string): Promise<string | null>;
 }
 
 /**
@@ -103,14 +105,16 @@ async function takeAnybodys(
 
 /** Of what is for none of its Triggers no row is kept, only a line in the log. */
 async function takeSigned(
-  { store, clock, log, sendersKey }: WebhookOptions,
+  { store, clock, log, sendersKey, linearSecret }: WebhookOptions,
   { appId, word, secretHash, triggers }: Webhook,
   sender: Sender,
   { headers }: IncomingMessage,
   body: Buffer,
 ): Promise<Taken> {
   const at = clock.now();
-  const sent = SENDERS[sender]({ headers, body, signingSecret: senderSecretOf(sendersKey, secretHash), now: at });
+  const entered = sender === "linear" ? await linearSecret(appId) : null;
+  const signingSecrets = [senderSecretOf(sendersKey, secretHash), ...(entered === null ? [] : [entered])];
+  const sent = SENDERS[sender]({ headers, body, signingSecrets, now: at });
   if (sent.kind === "refused") return sent;
   if (sent.kind === "ping") return { status: 200, answer: { pong: true } };
   const { name, payload, contentId } = sent;

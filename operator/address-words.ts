@@ -1,4 +1,4 @@
-import type { Trigger } from "../sdk/contract/triggers.ts";
+import { LINEAR_SECRET, type Trigger } from "../sdk/contract/triggers.ts";
 import { type Sender, senderOf } from "../store/webhooks.ts";
 
 interface Told {
@@ -55,6 +55,7 @@ function linearSteps({ appName, address, signingSecret, triggers }: Told): strin
     `*${appName}* hears from Linear once an admin there makes a webhook, with this call of its API (POST to https://api.linear.app/graphql with their key):`,
     `mutation { webhookCreate(input: ${input}) { success } }`,
     "For one team only, write teamId with its id in the place of allPublicTeams.",
+    `Made in Linear's own form (*Settings*, *API*, *Webhooks*), it has a signing secret of Linear's: app.yaml then names the secret ${LINEAR_SECRET}, and you enter it there.`,
     KEEP,
   ];
 }

@@ -1,4 +1,5 @@
 import type { Manifest } from "../../sdk/contract/manifest.ts";
+import { LINEAR_SECRET } from "../../sdk/contract/triggers.ts";
 import type { CandidateFile } from "./candidate-files.ts";
 import { type LibraryUse, libraryUses } from "./library-uses.ts";
 import { hostIn } from "./manifest-and-uses.ts";
@@ -30,6 +31,8 @@ export function unusedBindings(
       : declared.flatMap((name, index) => (said.includes(name) ? [] : [unused([...path, index], what + name)]));
   const keyed = (key: "secrets" | "data", use: string, what: string) =>
     Object.keys(bindings[key] ?? {}).flatMap((name) => {
+      // The platform uses it, for what Linear signs.
+      if (key === "secrets" && name === LINEAR_SECRET) return [];
       const said = saidTo(uses, [use]);
       return said.some((one) => one === undefined || one === name) ? [] : [unused([key, name], what + name)];
     });

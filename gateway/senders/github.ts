@@ -1,8 +1,7 @@
-import { createHmac } from "node:crypto";
 import { sha256 } from "../../lib/ids.ts";
 import { parseJson } from "../../lib/json.ts";
 import type { Trigger } from "../../sdk/contract/triggers.ts";
-import { at, isDigest, isRecord, isSameName, namesIn, refuseSent, type Sent, type Signed, wordIn } from "./sent.ts";
+import { at, isRecord, isSameName, isSigned, namesIn, refuseSent, type Sent, type Signed, wordIn } from "./sent.ts";
 
 type GithubTrigger = Extract<Trigger, { github: string }>;
 
@@ -11,11 +10,11 @@ type GithubTrigger = Extract<Trigger, { github: string }>;
  * (https://docs.github.com/en/webhooks/using-webhooks/validating-webhook-deliveries). The body is JSON, or a form whose
  * `payload` is, as its owner chose there.
  */
-export function readGithub({ headers, body, signingSecret }: Signed): Sent {
+export function readGithub(signed: Signed): Sent {
+  const { headers, body } = signed;
   const given = headers["x-hub-signature-256"];
-  const digest = createHmac("sha256", signingSecret).update(body).digest();
   const hex = typeof given === "string" && given.startsWith("sha256=") ? given.slice("sha256=".length) : undefined;
-  if (!isDigest(hex, digest)) return refuseSent(401, "bad_signature", "The signature is not of this secret.");
+  if (!isSigned(signed, hex)) return refuseSent(401, "bad_signature", "The signature is not of this secret.");
   const event = wordIn(headers, "x-github-event");
   if (event === "") return refuseSent(400, "no_event", "X-GitHub-Event does not say which event it is.");
   if (event === "ping") return { kind: "ping" };

@@ -1,8 +1,7 @@
-import { createHmac } from "node:crypto";
 import { sha256 } from "../../lib/ids.ts";
 import { parseJson } from "../../lib/json.ts";
 import type { Trigger } from "../../sdk/contract/triggers.ts";
-import { at, isDigest, isRecord, isSameName, namesIn, refuseSent, type Sent, type Signed } from "./sent.ts";
+import { at, isRecord, isSameName, isSigned, namesIn, refuseSent, type Sent, type Signed } from "./sent.ts";
 
 type LinearTrigger = Extract<Trigger, { linear: string }>;
 
@@ -13,9 +12,9 @@ const FRESH_MS = 60_000;
  * Reads what Linear sends, if its signature holds: HMAC-SHA256 over the body as it came, in hex, in `Linear-Signature`; and if
  * it was sent within a minute: `webhookTimestamp` in the body, ms (https://linear.app/developers/webhooks).
  */
-export function readLinear({ headers, body, signingSecret, now }: Signed): Sent {
-  const digest = createHmac("sha256", signingSecret).update(body).digest();
-  if (!isDigest(headers["linear-signature"], digest))
+export function readLinear(signed: Signed): Sent {
+  const { headers, body, now } = signed;
+  if (!isSigned(signed, headers["linear-signature"]))
     return refuseSent(401, "bad_signature", "The signature is not of this secret.");
   const payload = parseJson(body.toString("utf8"));
   if (!isRecord(payload)) return refuseSent(400, "unreadable", "This is no JSON object.");

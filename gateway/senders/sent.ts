@@ -1,4 +1,4 @@
-import { timingSafeEqual } from "node:crypto";
+import { createHmac, timingSafeEqual } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import type { Trigger } from "../../sdk/contract/triggers.ts";
 
@@ -7,8 +7,8 @@ export interface Signed {
   headers: IncomingHttpHeaders;
   /** As it came: signatures are over these bytes. */
   body: Buffer;
-  /** What the service was given to sign with. */
-  signingSecret: string;
+  /** What the service may sign with. */
+  signingSecrets: readonly string[];
   /** Our clock, ms. */
   now: number;
 }
@@ -34,8 +34,13 @@ export function refuseSent(status: 400 | 401, code: string, message: string): Se
   return { kind: "refused", status, code, message };
 }
 
-/** Whether it is this digest, in hex. Takes as long whatever it is. */
-export function isDigest(given: string | string[] | undefined, digest: Buffer): boolean {
+/** Whether it is the body's HMAC-SHA256 by one of the secrets, in hex. */
+export function isSigned({ body, signingSecrets }: Signed, given: string | string[] | undefined): boolean {
+  return signingSecrets.some((secret) => isDigest(given, createHmac("sha256", secret).update(body).digest()));
+}
+
+/** Takes as long whatever it is. */
+function isDigest(given: string | string[] | undefined, digest: Buffer): boolean {
   const bytes = Buffer.alloc(digest.length);
   const isHex = typeof given === "string" && /^[0-9a-f]+$/i.test(given) && given.length === digest.length * 2;
   if (isHex) bytes.write(given, "hex");

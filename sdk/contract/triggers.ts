@@ -20,6 +20,9 @@ const cronSchema = z
 /** What happens in a channel that an App may hear of. As Slack names them: https://api.slack.com/events */
 export const SLACK_EVENTS = ["message", "reaction_added", "reaction_removed", "member_joined_channel"] as const;
 
+/** The secret that an App with Linear's events may declare: what Linear signs with, where a webhook was made in Linear's own form. */
+export const LINEAR_SECRET = "LINEAR_SIGNING_SECRET";
+
 /** One custom event's name, as its App's `bindings.emits` has it. */
 export const eventNameSchema = z
   .string()

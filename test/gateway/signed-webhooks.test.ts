@@ -4,12 +4,16 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { newSecret, sha256 } from "../../lib/ids.ts";
+import { silentLog } from "../../lib/log.ts";
+import { setAppSecret } from "../../operator/app-secrets.ts";
+import { createAuthority } from "../../operator/authority.ts";
+import { openSecretKeys } from "../../operator/secret-keys.ts";
 import { senderSecretOf } from "../../operator/sender-secret.ts";
-import type { Trigger } from "../../sdk/contract/triggers.ts";
+import { LINEAR_SECRET, type Trigger } from "../../sdk/contract/triggers.ts";
 import { deliveries } from "../../store/delivery-tables.ts";
 import { webhooks } from "../../store/entrance-tables.ts";
 import { apps, triggers } from "../../store/schema.ts";
-import { addLiveApp, send, startWorld } from "./fixture.ts";
+import { addLiveApp, personId, send, startWorld } from "./fixture.ts";
 
 type Json = Record<string, unknown>;
 
@@ -59,8 +63,8 @@ async function startService(t: TestContext, word: "@github" | "@linear", specs: 
       },
       body,
     );
-  const linear = (payload: Json, more: Record<string, string> = {}) => {
-    const body = JSON.stringify({ webhookTimestamp: world.clock.now(), ...payload });
+  const linear = (payload: Json, more: Record<string, string> = {}, whole?: string) => {
+    const body = whole ?? JSON.stringify({ webhookTimestamp: world.clock.now(), ...payload });
     const headers = { "content-type": "application/json; charset=utf-8", "linear-event": String(payload.type) };
     return post({ ...headers, "linear-delivery": randomUUID(), "linear-signature": digest(body), ...more }, body);
   };
@@ -163,4 +167,20 @@ test("what Linear sends is filtered by team, label and state, and good for a min
   const { webhookTimestamp: __, ...comment } = sample("linear-comment");
   await linear(comment);
   assert.deepEqual(runs().sort(), ["any", "comments", "done"]);
+});
+
+test("what Linear signs with a secret of its own is taken once the owner entered that", async (t) => {
+  const { linear, runs, world } = await startService(t, "@linear", [{ linear: "Issue", run: "any" }]);
+  const { webhookTimestamp: _, ...issue } = sample("linear-issue");
+  const body = JSON.stringify({ webhookTimestamp: world.clock.now(), ...issue });
+  const signature = createHmac("sha256", "lin_wh_of_linears_own").update(body).digest("hex");
+  const sent = () => linear(issue, { "linear-signature": signature }, body);
+  assert.equal((await sent()).status, 401);
+  const authority = createAuthority({ store: world.store, approverGroup: null, groupMembers: async () => [] });
+  const secrets = { ...world, authority, log: silentLog, keys: openSecretKeys(world.home) };
+  const entered = { appId: "app_ops", name: LINEAR_SECRET, value: "lin_wh_of_linears_own" };
+  await setAppSecret(secrets, { ...entered, personId: personId("asker1") });
+  assert.equal((await sent()).status, 202);
+  assert.deepEqual(runs(), ["any"]);
+  assert.equal((await linear(issue)).status, 202, "and ours is good as before");
 });

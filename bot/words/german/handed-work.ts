@@ -284,6 +284,8 @@ export const WORK = {
     "*{1}* hört von Linear, sobald dort ein Admin einen Webhook anlegt, mit diesem Aufruf der Schnittstelle (POST an https://api.linear.app/graphql mit seinem Schlüssel): {2}",
   "For one team only, write teamId with its id in the place of allPublicTeams.":
     "Nur für ein Team schreib statt allPublicTeams teamId mit dessen Id.",
+  "Made in Linear's own form (*Settings*, *API*, *Webhooks*), it has a signing secret of Linear's: app.yaml then names the secret {1}, and you enter it there.":
+    "In Linears eigenem Formular angelegt (*Settings*, *API*, *Webhooks*), hat er ein Geheimnis von Linear zum Signieren: die app.yaml nennt dann das Geheimnis {1}, und du gibst es dort ein.",
   "Whoever has both can make the app act: give them to nobody else. I keep neither, and what I sent you before for it no longer works. Say _new webhook address_ in the app's thread for others.":
     "Wer beides hat, kann die App etwas tun lassen: gib es sonst niemandem. Ich behalte nichts davon, und was ich dir dafür vorher geschickt habe, gilt nicht mehr. Sag _neue Webhook-Adresse_ im Thread der App, wenn du anderes brauchst.",
   "Another program sends there by POST (JSON, a form or text, up to 1 MB). Whoever has it can make the app act: give it to nobody else. I do not keep it, and any address I sent you before for it no longer works. Say _new webhook address_ in the app's thread for another.":
