@@ -1,6 +1,7 @@
 import type { SlackHappened } from "../sdk/contract/payloads.ts";
 import { personById } from "../store/people.ts";
 import { type SlackTrigger, slackTriggers } from "../store/triggers.ts";
+import { waitingOfApp } from "../store/webhooks.ts";
 import { type EnqueueDeps, enqueue } from "./enqueue.ts";
 
 /** Something that somebody did in a channel. */
@@ -25,22 +26,37 @@ export interface HappeningLook {
   content(channelName: string): Promise<{ text: string; payload: SlackHappened }>;
 }
 
+/** How many Apps act, and how many would but for what waits for them. */
+export interface Happened {
+  acting: number;
+  leftOut: number;
+}
+
+const NOTHING: Happened = { acting: 0, leftOut: 0 };
+const MOST_WAITING = 500;
+
 /**
  * Makes a Delivery for each live App that listens for it there. Only what people of the company do counts: bots, guests and
- * people of other companies make no app act, so that no two apps answer each other for ever. The number of Deliveries.
+ * people of other companies make no app act, so that no two apps answer each other for ever. An App for which too much waits
+ * already is left out: a busy channel would fill the disk for one that hangs.
  */
-export async function happenInChannel(deps: EnqueueDeps, happened: Happening, look: HappeningLook): Promise<number> {
+export async function happenInChannel(deps: EnqueueDeps, happened: Happening, look: HappeningLook): Promise<Happened> {
   const listening = (await slackTriggers(deps.store)).filter(({ spec }) => isFor(spec, happened));
-  if (listening.length === 0) return 0;
+  if (listening.length === 0) return NOTHING;
   const channelName = await look.channelName();
   const wanted = listening.filter(({ spec }) => channelName !== null && spec.in.includes(channelName));
-  if (wanted.length === 0 || channelName === null) return 0;
+  if (wanted.length === 0 || channelName === null) return NOTHING;
   const { personId, channelId, key, at } = happened;
   await look.knowPerson();
   const person = await personById(deps.store, personId);
-  if (person === undefined || person.kind !== "member" || person.isDeactivated) return 0;
+  if (person === undefined || person.kind !== "member" || person.isDeactivated) return NOTHING;
   const content = await look.content(channelName);
-  for (const { id, appId, run } of wanted)
+  let leftOut = 0;
+  for (const { id, appId, run } of wanted) {
+    if ((await waitingOfApp(deps.store, appId, MOST_WAITING)) >= MOST_WAITING) {
+      leftOut += 1;
+      continue;
+    }
     await enqueue(deps, {
       appId,
       instanceId: null,
@@ -49,7 +65,8 @@ export async function happenInChannel(deps: EnqueueDeps, happened: Happening, lo
       personId,
       answerTo: null,
     });
-  return wanted.length;
+  }
+  return { acting: wanted.length - leftOut, leftOut };
 }
 
 function isFor(spec: SlackTrigger["spec"], { event, reaction }: Happening): boolean {

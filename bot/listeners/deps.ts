@@ -4,7 +4,7 @@ import type { Log } from "../../lib/log.ts";
 import type { Announcer } from "../../operator/announcer.ts";
 import type { CommandTaken, CommandUse } from "../../operator/commands.ts";
 import type { SecretWindow } from "../../operator/enter-secret.ts";
-import type { Happening, HappeningLook } from "../../operator/happen.ts";
+import type { Happened, Happening, HappeningLook } from "../../operator/happen.ts";
 import type { Replayed } from "../../operator/replay.ts";
 import type { ShortcutUse } from "../../operator/shortcuts.ts";
 import type { PreviewShown, PreviewUse, Tried } from "../../operator/try-preview.ts";
@@ -64,8 +64,8 @@ export interface Commands {
   choose(use: ShortcutUse): Promise<CommandTaken>;
   /** Gives an App once more what it got before, once per `key`. `say` goes to who wanted it. */
   replay(wanted: { deliveryId: string; personId: string; key: string }): Promise<Replayed>;
-  /** Makes the Apps act that listen for what somebody did in a channel, once per its `key`. How many. */
-  happen(happened: Happening, look: HappeningLook): Promise<number>;
+  /** Makes the Apps act that listen for what somebody did in a channel, once per its `key`. */
+  happen(happened: Happening, look: HappeningLook): Promise<Happened>;
   /** New secret addresses for the webhooks of the App whose thread this is, once per message; its Owner gets them in private. */
   renewWebhooks(wanted: RenewalWanted): Promise<AddressesRenewed>;
 }

@@ -69,12 +69,14 @@ async function happen(
   isForUs: () => Promise<boolean> = async () => false,
 ): Promise<void> {
   const { personId, channelId, event } = happened;
-  const acting = await deps.commands.happen(happened, {
+  const { acting, leftOut } = await deps.commands.happen(happened, {
     channelName: async () => ((await isForUs()) ? null : await deps.channels.nameOf(channelId)),
     knowPerson: async () => void (await deps.people.know(personId)),
     content,
   });
-  if (acting > 0) deps.log.info("happened_in_channel", { event, channelId, key: happened.key, deliveries: acting });
+  const fields = { event, channelId, key: happened.key };
+  if (acting > 0) deps.log.info("happened_in_channel", { ...fields, deliveries: acting });
+  if (leftOut > 0) deps.log.warn("happened_left_out", { ...fields, apps: leftOut });
 }
 
 /** A reaction does not say whether its message stands in a thread: Slack finds it there by its own moment, too. */

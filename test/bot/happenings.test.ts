@@ -5,6 +5,7 @@ import { happenInChannel } from "../../operator/happen.ts";
 import type { MessageHappened } from "../../sdk/contract/payloads.ts";
 import type { Trigger } from "../../sdk/contract/triggers.ts";
 import { addRequest } from "../../store/app-requests.ts";
+import { enqueueDeliveries } from "../../store/deliveries.ts";
 import { deliveries } from "../../store/delivery-tables.ts";
 import { apps } from "../../store/schema.ts";
 import { goLive } from "../fakes/live-app.ts";
@@ -139,4 +140,41 @@ test("what bots and guests do, what is said to us or elsewhere, and an edit make
   await asker.chat.postMessage({ channel: general, text: "while it is stopped" });
   await until("it is seen", () => happened.length > before);
   assert.equal(rows().length, 2);
+});
+
+test("an app for which too much waits already is left out, and the others act", async (context) => {
+  const { stage, app, rows } = await listen(context, [HEARS]);
+  const other = await addApp(stage.store, "other");
+  await goLive(stage.store, other, 1, "req_2", { manifest: manifestOf("other", { triggers: [HEARS] }) });
+  const body = {
+    run: "hear",
+    kind: "slack" as const,
+    at: "2026-03-10T12:00:00Z",
+    text: "",
+    user: null,
+    channelId: null,
+  };
+  await enqueueDeliveries(
+    stage.store,
+    Array.from({ length: 500 }, (_, number) => {
+      const id = `dlv_${number}`;
+      return {
+        id,
+        appId: app.id,
+        instanceId: null,
+        dedupeKey: id,
+        body: { ...body, deliveryId: id },
+        answerTo: null,
+        createdAt: 1,
+      };
+    }),
+  );
+  await stage.as("asker1").chat.postMessage({ channel: stage.channelId("food"), text: "one more" });
+  await until("the other", () => rows().length === 501);
+  assert.deepEqual(
+    rows()
+      .filter((row) => row.body.text === "one more")
+      .map((row) => row.appId),
+    [other.id],
+  );
 });

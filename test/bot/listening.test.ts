@@ -14,7 +14,7 @@ import { openParts, openStage, type Stage, startStageBot, until } from "./stage.
 const WAIT_S = 3;
 
 /** No App listens. */
-const happen = async () => 0;
+const happen = async () => ({ acting: 0, leftOut: 0 });
 
 test("an ask in a channel reaches the desk once, in plain words, and is seen within a second", async (context) => {
   const { stage, asks, mention } = await listen(context);

@@ -292,7 +292,7 @@ function closedPreview(openPreviewAgain: Commands["openPreviewAgain"]): { uses: 
       uses.push(use);
       return { kind: "refused", say: "This preview is closed." };
     },
-    happen: async () => 0,
+    happen: async () => ({ acting: 0, leftOut: 0 }),
     shortcuts: async () => [],
     choose: async () => assert.fail("nobody chose that"),
     replay: async () => assert.fail("nobody wanted that"),

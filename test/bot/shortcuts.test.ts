@@ -27,7 +27,7 @@ async function openMenu(context: TestContext, open: Record<string, Access>) {
     {
       commands: {
         ...{ deliver: unpressed, tryInPreview: unpressed, openPreviewAgain: unpressed, renewWebhooks: unpressed },
-        ...{ replay: unpressed, happen: async () => 0 },
+        ...{ replay: unpressed, happen: async () => ({ acting: 0, leftOut: 0 }) },
         shortcuts: (personId) => shortcutsFor(deps, personId),
         choose: (use) => deliverShortcut(deps, use),
       },

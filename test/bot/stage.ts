@@ -140,7 +140,7 @@ export async function startStageBot(
       shortcuts: async () => [],
       choose: unexpected,
       replay: unexpected,
-      happen: async () => 0,
+      happen: async () => ({ acting: 0, leftOut: 0 }),
       renewWebhooks: unexpected,
     },
     secrets: { ask: unexpected, enter: unexpected, seal: () => "sealed" },
