@@ -11,7 +11,7 @@ import { buildsOfRequest } from "../store/builds.ts";
 import { closeDoorSession, readDoorSession } from "../store/door-sessions.ts";
 import { wantedPreviewsOf } from "../store/instances.ts";
 import { modelSpend } from "../store/model-calls.ts";
-import { liveRelease, type Release, releaseBefore, releaseById } from "../store/releases.ts";
+import { eventsToldBy, liveRelease, type Release, releaseBefore, releaseById } from "../store/releases.ts";
 import type { FoundProblem } from "./assignments.ts";
 import { commandExample } from "./check-words/command-example.ts";
 import type { Decided } from "./deciding.ts";
@@ -207,6 +207,7 @@ export async function concludeLive(deps: BuilderDeps, requestId: string, release
     newWebhooks: webhooksOf(release).filter((word) => before === undefined || !webhooksOf(before).includes(word)),
     secrets: await missingSecrets(deps.store, app.id, release.manifest),
     deafIn: await deps.absentFrom(heardChannels(release)),
+    untold: await untoldEvents(deps, release),
     nextRunAt: await nextRunOfApp(deps.store, app.id),
     timeZone: release.manifest.timeZone,
     costUsd: (await modelSpend(deps.store, requestId)).costUsd,
@@ -229,6 +230,16 @@ function webhooksOf(release: Release): string[] {
     "webhook" in trigger ? [trigger.webhook] : "github" in trigger ? ["GitHub"] : "linear" in trigger ? ["Linear"] : [],
   );
   return [...new Set(names)];
+}
+
+/** Events that it listens for and that no live App tells. */
+async function untoldEvents({ store }: BuilderDeps, { manifest }: Release): Promise<string[]> {
+  const wanted = [...new Set(manifest.triggers.flatMap((trigger) => ("event" in trigger ? [trigger.event] : [])))];
+  const told = await eventsToldBy(
+    store,
+    wanted.map((event) => event.split("/")[0] ?? ""),
+  );
+  return wanted.filter((event) => !told.has(event));
 }
 
 function heardChannels(release: Release): string[] {

@@ -270,6 +270,8 @@ export type News =
       secrets?: MissingSecrets;
       /** Channels it listens in where the bot is no member: it hears nothing there. */
       deafIn: string[];
+      /** Events that it listens for and that no live App tells: `lunch/ordered`. */
+      untold: string[];
       nextRunAt: number | null;
       timeZone: string;
       costUsd: number;

@@ -84,3 +84,17 @@ export async function liveRelease(store: Store, appId: string): Promise<Release 
     .get();
   return row?.release;
 }
+
+/** What live Apps tell others, as others listen for it: `lunch/ordered`. */
+export async function eventsToldBy(store: Store, appNames: readonly string[]): Promise<Set<string>> {
+  const rows = store.orm
+    .select({ appName: apps.name, manifest: releases.manifest })
+    .from(deployments)
+    .innerJoin(apps, eq(apps.id, deployments.appId))
+    .innerJoin(releases, eq(releases.id, deployments.releaseId))
+    .where(and(eq(deployments.status, "live"), inArray(apps.name, [...appNames])))
+    .all();
+  return new Set(
+    rows.flatMap(({ appName, manifest }) => (manifest.bindings.emits ?? []).map((event) => `${appName}/${event}`)),
+  );
+}

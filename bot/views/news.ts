@@ -67,6 +67,7 @@ function liveMessage(news: Kind<"live">, language: Language): Content {
       .map((command) => live.command(howTyped(command, news, language))),
     ...news.newWebhooks.map((word) => live.webhook(plain(word), person(news.ownerId))),
     ...(news.deafIn.length === 0 ? [] : [live.deafIn(news.deafIn.map(plain).join(", "))]),
+    ...(news.untold.length === 0 ? [] : [live.untold(news.untold.map(plain).join(", "))]),
     ...(news.nextRunAt === null ? [] : [live.runsNext(appMoment(news.nextRunAt, news.timeZone, language))]),
     live.owner(person(news.ownerId)),
     live.cost(forms.money(news.costUsd), news.isComposed),

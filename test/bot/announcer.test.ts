@@ -189,6 +189,7 @@ const LIVE = {
     isComposed: false,
     newWebhooks: [],
     deafIn: [],
+    untold: [],
     nextRunAt: null,
     timeZone: "UTC",
     costUsd: 0,

@@ -73,6 +73,7 @@ export const live: Extract<News, { kind: "live" }> = {
   isComposed: false,
   newWebhooks: ["price-alerts"],
   deafIn: ["#support"],
+  untold: ["lunch/ordered"],
   nextRunAt: 1_795_000_000_000,
   timeZone: "Europe/Paris",
   costUsd: 0.42,

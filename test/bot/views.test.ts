@@ -58,7 +58,7 @@ test("the live message says what, where, whose, when next, what it cost, and how
         "*What is different, tried on both versions*\n• At 08:00 · before: #food got “&lt;!channel&gt;” · now: it stays silent\n• and 3 more",
       ),
       section(
-        `• *New:* type \`/tool price\`\n• <http://lunch-orders.localhost:3000|Open lunch-orders> (the first time, I send you a sign-in link)\n• Type \`/tool lunch …\`, such as \`/tool lunch ramen\`\n• The secret address of its webhook price-alerts comes to <@U1> in private\n• It hears nothing in #support yet: invite me there, with /invite @Toolroom in the channel\n• Runs next Wed 18 Nov, 12:06 (Europe/Paris)\n• Owner: <@U1>\n• Cost to build: $0.42`,
+        `• *New:* type \`/tool price\`\n• <http://lunch-orders.localhost:3000|Open lunch-orders> (the first time, I send you a sign-in link)\n• Type \`/tool lunch …\`, such as \`/tool lunch ramen\`\n• The secret address of its webhook price-alerts comes to <@U1> in private\n• It hears nothing in #support yet: invite me there, with /invite @Toolroom in the channel\n• No app that runs tells lunch/ordered yet: it acts once one does\n• Runs next Wed 18 Nov, 12:06 (Europe/Paris)\n• Owner: <@U1>\n• Cost to build: $0.42`,
       ),
       section(
         "*You also said, too late for this version*\n• “and &lt;!channel&gt; fruit”\nSay it here again, and I change it.",

@@ -9,6 +9,7 @@ export const live = {
   webhook: (name: string, owner: string) => `The secret address of its webhook ${name} comes to ${owner} in private`,
   deafIn: (channels: string) =>
     `It hears nothing in ${channels} yet: invite me there, with /invite @Toolroom in the channel`,
+  untold: (events: string) => `No app that runs tells ${events} yet: it acts once one does`,
   runsNext: (moment: string) => `Runs next ${moment}`,
   owner: (person: string) => `Owner: ${person}`,
   cost: (money: string, isComposed: boolean) =>

@@ -9,6 +9,7 @@ export const live: Language["live"] = {
   signIn: "(beim ersten Mal schicke ich dir einen Link zum Anmelden)",
   webhook: (name, owner) => `Die geheime Adresse ihres Webhooks ${name} bekommt ${owner} persönlich`,
   deafIn: (channels) => `In ${channels} hört sie noch nichts: lade mich dort ein, mit /invite @Toolroom im Channel`,
+  untold: (events) => `Noch teilt keine laufende App ${events} mit: sie tut etwas, sobald das eine tut`,
   runsNext: (moment) => `Läuft wieder ${moment}`,
   owner: (person) => `Gehört ${person}`,
   cost: (money, isComposed) => `Kosten: ${money}${isComposed ? " (bekannte Teile, ohne Modell)" : ""}`,
