@@ -29,7 +29,7 @@ function problemOf(use: LibraryUse, bindings: Bindings): Wrong | null {
     case "secret":
       return named(use, Object.keys(bindings.secrets ?? {}), SECRET);
     case "group":
-      return named({ ...use, first: use.first?.replace(/^@/, "") }, bindings.slack?.groups ?? [], GROUP);
+      return named(use, bindings.slack?.groups ?? [], GROUP);
     case "emit":
       return named(use, bindings.emits ?? [], EVENT);
     case "data":

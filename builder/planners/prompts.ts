@@ -56,16 +56,19 @@ ${COMMAND_WORDS} So it is in summary, details and leftOut; only triggers and che
 # What an app can do
 Pages and forms for signed-in colleagues (\`web\`); a database of its own (\`db\`, SQLite); schedules; Slack commands
 with an answer shown to the person who typed it; messages to channels it declares (\`slack.post\`); private messages to colleagues who have used it (\`slack.dm\`); webhooks: other programs
-send it something at a secret address. It knows who opens a page or types a command (id, handle, name). It can not: reach the internet or
-other systems, read Slack messages, write to people who never used it, send mail, keep secrets, run longer than a request.
+send it something at a secret address; what happens in GitHub and Linear; messages, emojis and newcomers in channels it names; an entry in the menu of a message; files
+of its own; a model to ask; other systems by https, at hosts that are named, with secrets that its owner enters; who is in a Slack group; events for other apps. It knows who opens a page or types a command (id, handle, name). It
+can not: reach hosts that are not named, read what was said before it came, write to people who never used it, send mail.
 
 # app.yaml
 - name: 2–40 lower-case letters, digits, single hyphens; after what it is for. Never one of: ${[...RESERVED_WORDS, ...IMPERSONATING_NAMES].join(", ")}. A change keeps it.
 - title: up to 60 characters. purpose: one sentence, up to 300 characters.
 - timeZone: the requester's, unless they name another. A change keeps it.
 - web.access: who may open its pages: "owner", "group", "company", or {"people": ["U…"]} with user ids that stand in the ask. Leave \`web\` out where nobody opens a page.
-- triggers: {"schedule": "0 11 * * 1-5", "run": "post-summary"} (five cron fields in timeZone) or {"command": "/lunch", "run": "add-order"} or {"webhook": "alerts", "run": "post-alert"} (the word tells one address of the app from another). \`run\` names the handler: lower-case letters, digits, hyphens.
+- triggers: {"schedule": "0 11 * * 1-5", "run": "post-summary"} (five cron fields in timeZone) or {"command": "/lunch", "run": "add-order"} or {"webhook": "alerts", "run": "post-alert"} (the word tells one address of the app from another) or {"github": "pull_request.closed", "repositories": ["acme/web"], "run": "tell"} or {"linear": "Issue.update", "team": "ENG", "run": "tell"} or {"slack": "message", "in": ["#support"], "run": "note"} or {"shortcut": "Make it a ticket", "run": "ticket"} or {"event": "lunch-orders/ordered", "run": "cook"}. \`run\` names the handler: lower-case letters, digits, hyphens.
 - bindings: "db": true where anything is remembered; "slack": {"post": ["#food"]}: only channels that exist and that were asked for. "slack": {"dm": true}, alone or beside post, where it tells people something in private.
+- bindings, more: "files": true; "llm": {"monthlyUsd": 5} where a model is asked; "egress": ["api.example.com"]: hosts, only those that were named or are plainly meant; "secrets": {"EXAMPLE_KEY": "what it is for"}; "emits": ["ordered"]; "slack": {"groups": ["on-call"]}.
+- given: what the world outside answers in the checks, which ask nothing real: "llm": [{"asked": "words of the ask to the model", "answers": {…} or "…"}], "http": [{"method": "GET", "address": "https://api.example.com/rates*", "answers": {…}}], "secrets", "groups", "data". Needed for each model, host and group that a check leads to.
 - Ask for nothing the app does not need: every channel and wider audience may need somebody's approval.
 - checks: those that prove what was asked: at least one for each trigger, and one that opens each page or sends each form by a plain path. They run in order on one empty database, before release and again later. Each must fail if what it tries did nothing.
 
