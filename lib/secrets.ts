@@ -30,6 +30,15 @@ const KINDS: readonly SecretKind[] = [
   { name: "a DigitalOcean token", pattern: /\bdo[opr]_v1_[a-f0-9]{40,}/ },
   { name: "a Telegram token", pattern: /\b\d{8,10}:AA[A-Za-z0-9_-]{32,}/ },
   { name: "an npm token", pattern: /\bnpm_[A-Za-z0-9]{36}\b/ },
+  { name: "an npm token", pattern: /\/:_authToken=[A-Za-z0-9-]{20,}/ },
+  { name: "a Shopify token", pattern: /\bshp(?:at|ca|pa|ss|tka)_[a-fA-F0-9]{32}/ },
+  { name: "a 1Password token", pattern: /\bops_eyJ[A-Za-z0-9_-]{40,}/ },
+  { name: "a Docker token", pattern: /\bdckr_(?:pat|oat)_[A-Za-z0-9_-]{20,}/ },
+  { name: "a Notion token", pattern: /\b(?:ntn_|secret_)[A-Za-z0-9]{40,}/ },
+  {
+    name: "an AWS secret key",
+    pattern: /\b((?:AWS_?)?SECRET_?ACCESS_?KEY["']?\s{0,5}[:=]\s{0,5}["']?)[A-Za-z0-9/+=]{40}(?![A-Za-z0-9/+=])/i,
+  },
   {
     name: "a signed token",
     // Where one that begins shortly before is none, neither is what begins within it: else each letter of a long row of

@@ -79,8 +79,40 @@ test("a key is told by what people call it and by its own signs, however it is w
     );
 });
 
+test("what @secretlint/secretlint-rule-preset-recommend finds is found, too", () => {
+  const hex = "a1b2c3d4".repeat(4);
+  const aws = ["wJalrXUtnFEMI", "K7MDENG", "bPxRfiCYEXAMPLEKEY"].join("/");
+  const found: [string, string][] = [
+    ["an AWS access key", `const id = "AKIA${"A2B4".repeat(4)}";`],
+    ["an AWS secret key", `aws_secret_access_key = "${aws}"`],
+    ["an AWS secret key", `secretAccessKey: '${aws}',`],
+    ["a Google key", `key: "AIza${"aB3_".repeat(9)}"`],
+    ["a private key", `"private_key": "-----BEGIN PRIVATE KEY-----\\nMIIE`],
+    ["a private key", "-----BEGIN OPENSSH PRIVATE KEY-----"],
+    ["an npm token", `//registry.npmjs.org/:_authToken=${"ab12".repeat(9)}`],
+    ["an npm token", `npm_${"aB3d".repeat(9)}`],
+    ["a password in an address", 'await http.get("https://ana:s3cr3tpass@example.com/");'],
+    ["a password in an address", "mongodb://root:hunter2222@db.example.com:27017/app"],
+    ["a Slack token", `xoxb-${"1".repeat(11)}-${"2".repeat(11)}-aBcDeFgH`],
+    [
+      "a Slack webhook address",
+      `https://hooks.slack.com/services/T${"0".repeat(8)}/B${"0".repeat(8)}/${"a".repeat(24)}`,
+    ],
+    ["a SendGrid key", `SG.${"a".repeat(22)}.${"b".repeat(43)}`],
+    ["a Shopify token", `shpat_${hex}`],
+    ["a GitHub token", `ghp_${"aB3d".repeat(9)}`],
+    ["a GitHub token", `github_pat_${"aB3d".repeat(12)}`],
+    ["a model provider's key", `sk-proj-${"aB3d".repeat(12)}`],
+    ["a model provider's key", `sk-ant-api03-${"aB3d".repeat(20)}`],
+    ["a Linear key", `lin_api_${"aB3d".repeat(10)}`],
+    ["a 1Password token", `ops_eyJ${"aB3d".repeat(20)}`],
+  ];
+  for (const [kind, written] of found) assert.equal(secretIn(written), kind, written);
+});
+
 test("code that only names a secret holds none", () => {
   assert.equal(secretIn('const token = readToken("password");'), null);
+  assert.equal(secretIn("const secret_access_key = await secret('AWS_KEY');"), null);
   assert.equal(secretIn(`const key = "AKIA${"A".repeat(16)}";`), "an AWS access key");
 });
 
