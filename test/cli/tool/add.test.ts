@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { parse } from "yaml";
+import { runTool } from "../../../cli/tool/run-tool.ts";
 import { startedIn } from "./started.ts";
 
 async function newApp(t: Parameters<typeof startedIn>[0]) {
@@ -28,6 +29,23 @@ test("a new app with something added passes all checks at once, and adding again
   assert.deepEqual([read("app.yaml"), read("app.ts")], before);
   const { ok, error } = await tool("check");
   assert.deepEqual([ok, error], [true, undefined]);
+});
+
+test("where no Toolroom can be asked, status tells what the folder's app declares, and how to sign in", async (t) => {
+  const { tool, started, talked, printed } = await newApp(t);
+  await tool("add", "slack", "--command", "/draw");
+  const { ok, app, warnings, next } = await tool("status");
+  assert.deepEqual([ok, app], [true, "sample-app"]);
+  assert.match(warnings[0] ?? "", /the folder alone.*signed in to none.*tool login/);
+  assert.match(next.at(-1)?.command ?? "", /^tool login/);
+  assert.equal((await tool("status", "other-app")).error?.code, "not_signed_in");
+  printed.length = 0;
+  await runTool(["status"], { ...started, isTerminal: true });
+  assert.match(
+    printed[0] ?? "",
+    /^sample-app {2}Sample app, an app of ours\.\nacts on {3}\/draw\nuses {6}none\nchecks {4}2\n/,
+  );
+  assert.match(talked.join("\n"), /^! This is the folder alone\./);
 });
 
 test("a dry run says what would be changed and changes nothing", async (t) => {
