@@ -79,7 +79,7 @@ test("a key is told by what people call it and by its own signs, however it is w
     );
 });
 
-test("what @secretlint/secretlint-rule-preset-recommend finds is found, too", () => {
+test("every kind of secret that @secretlint/secretlint-rule-preset-recommend 13.0.7 knows is found", () => {
   const hex = "a1b2c3d4".repeat(4);
   const aws = ["wJalrXUtnFEMI", "K7MDENG", "bPxRfiCYEXAMPLEKEY"].join("/");
   const found: [string, string][] = [
@@ -105,6 +105,19 @@ test("what @secretlint/secretlint-rule-preset-recommend finds is found, too", ()
     ["a model provider's key", `sk-proj-${"aB3d".repeat(12)}`],
     ["a model provider's key", `sk-ant-api03-${"aB3d".repeat(20)}`],
     ["a Linear key", `lin_api_${"aB3d".repeat(10)}`],
+    ["a Cloudflare token", `cfut_${"aB3d".repeat(10)}${"a1b2".repeat(2)}`],
+    ["a Vercel token", `vcp_${"aB3d".repeat(8)}`],
+    ["a Databricks token", `dapi${hex}`],
+    ["a Figma token", `figd_${"aB3d".repeat(12)}`],
+    ["a Grafana token", `glsa_${"aB3d".repeat(8)}_a1b2c3d4`],
+    ["a Groq key", `gsk_${"aB3d".repeat(13)}`],
+    ["a Vault token", `hvs.${"aB3d".repeat(24)}`],
+    ["a Tailscale key", `tskey-auth-${"aB3d".repeat(3)}-${"aB3d".repeat(8)}`],
+    ["a GitLab token", `glpat-${"aB3d".repeat(5)}`],
+    ["a Docker token", `dckr_pat_${"aB3d".repeat(6)}abc`],
+    ["a Notion token", `ntn_${"aB3d".repeat(12)}`],
+    ["a Hugging Face token", `hf_${"aBcD".repeat(8)}ab`],
+    ["a Stripe key", `sk_live_${"aB3d".repeat(6)}`],
     ["a 1Password token", `ops_eyJ${"aB3d".repeat(20)}`],
   ];
   for (const [kind, written] of found) assert.equal(secretIn(written), kind, written);
