@@ -207,7 +207,8 @@ export function createServiceDoor(options: {
     );
   }
 
-  return { answer, close: () => agent.close() };
+  // A call that is under way ends by itself, or is cut after its 30 s; twice is once.
+  return { answer, close: async () => void (agent.closed || (await agent.close())) };
 }
 
 /** Nobody gives a preview's answers but app.yaml, and its reader wants to know why. */
