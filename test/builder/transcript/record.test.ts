@@ -51,7 +51,8 @@ test("a transcript has what the agent was told, each call with what it gave, wha
   const materials = {
     harness: { name: "played", version: "1.2.3" },
     promptSha256: sha256(assignment),
-    skills: [{ name: "quick", sha256: sha256("A page.") }],
+    // What every app is taught by stands before the plan's own skill.
+    skills: ["app-library", "quick"].map((name) => ({ name, sha256: sha256("A page.") })),
     contextPages: [],
   };
   assert.deepEqual((await lastBuild(requestId))?.materials, materials);
@@ -118,7 +119,7 @@ test("each model call of the request's door is written once, with its cost, and 
   assert.match(told, /Model call: m-1, 1000 in, 5 from the cache, 100 out, \$0\.0120/);
   assert.match(
     told,
-    /\*\*Begins\*\* \(new_app, played 1\.2\.3\) from \w{12}; taught: quick \(\w{12}\); prompt \w{12}:/,
+    /\*\*Begins\*\* \(new_app, played 1\.2\.3\) from \w{12}; taught: app-library \(\w{12}\), quick \(\w{12}\); prompt \w{12}:/,
   );
   assert.match(told, /### What it changed\n\n```diff\n/);
 });
