@@ -17,8 +17,8 @@ const args = process.argv.slice(2);
 const named = args.filter((argument) => !argument.startsWith("--"));
 const long = args.includes("--long");
 const batchFolder = mkdtempSync(join(tmpdir(), "toolroom-tests-"));
-// A file that is named runs alone.
-const files = named.length > 0 ? named : filesOf(globSync("test/**/*.test.ts"));
+// A file that is named runs alone. Fixtures are apps with tests of their own: `tool check` runs those.
+const files = named.length > 0 ? named : filesOf(globSync("test/**/*.test.ts", { exclude: ["test/fixtures/**"] }));
 const counts = { passed: 0, failed: 0, skipped: 0 };
 const skipped: string[] = [];
 
