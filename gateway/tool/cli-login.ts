@@ -37,6 +37,8 @@ export interface LoginBegun {
   code: string;
   /** Until when the link works, ms. */
   expiresAt: number;
+  /** How long that is: the clock at a terminal is its own. */
+  validMs: number;
 }
 
 export interface Holder {
@@ -111,7 +113,7 @@ export function createCliLogin(options: {
     async begin(handle) {
       const plain = handle.trim().replace(/^@/, "").toLowerCase();
       if (!ofAll.allows("all") || !perHandle.allows(plain)) return "too_many";
-      const begun = { token: newSecret(), code: newCode(), expiresAt: clock.now() + LINK_MS };
+      const begun = { token: newSecret(), code: newCode(), expiresAt: clock.now() + LINK_MS, validMs: LINK_MS };
       const person = await admitted(await personByHandle(store, plain));
       // Not awaited: how long the answer takes must not tell whether the handle exists.
       if (person !== null)

@@ -85,8 +85,8 @@ async function answerLogin(login: CliLogin, { call, token, request, response }: 
     return refuse(400, usage("Toolroom must know whom to ask in Slack.", "Say who you are: tool login --as @handle"));
   const begun = await login.begin(handle);
   if (begun === "too_many") return refuse(429, { ...TOO_MANY, fix: "Wait ten minutes, then run it again." });
-  const { token: fresh, code, expiresAt } = begun;
-  answer({ state: "waits", token: fresh, code, expiresAt: new Date(expiresAt).toISOString() });
+  const { token: fresh, code, validMs } = begun;
+  answer({ state: "waits", token: fresh, code, validMs });
   request.resume();
 }
 

@@ -20,7 +20,8 @@ const answerSchema = z.discriminatedUnion("state", [
     /** Absent where it is waited for already. */
     token: z.string().optional(),
     code: z.string().optional(),
-    expiresAt: z.iso.datetime().optional(),
+    /** How long the link works. No moment: this machine's clock need not be the platform's. */
+    validMs: z.number().positive().optional(),
   }),
   z.object({ state: z.literal("signed_in"), name: z.string(), handle: z.string(), until: z.iso.datetime() }),
   z.object({ state: z.literal("signed_out") }),
@@ -52,9 +53,10 @@ export async function run(call: Call, around: Surroundings): Promise<Outcome> {
   if ("refusal" in begun) return begun.refusal;
   if (begun.answer.state === "signed_in" && known !== null) return signedIn(address, begun.answer);
   if (begun.answer.state !== "waits" || begun.answer.token === undefined) return NO_SENSE;
-  const { token, code = "", expiresAt = "" } = begun.answer;
+  const { token, code = "", validMs = 0 } = begun.answer;
+  const over = around.clock.now() + validMs;
   around.progress({ step: "A link came to you in Slack", state: "waits", words: `its page must show ${code}` });
-  while (around.clock.now() < Date.parse(expiresAt)) {
+  while (around.clock.now() < over) {
     const waited = await ask({ input: token });
     if ("refusal" in waited) return waited.refusal;
     if (waited.answer.state !== "signed_in") continue;

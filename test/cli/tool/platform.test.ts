@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import type { Started } from "../../../cli/tool/surroundings.ts";
+import { systemClock } from "../../../lib/clock.ts";
 import { parseJson } from "../../../lib/json.ts";
 import { type ToolCall, toolCallSchema } from "../../../sdk/contract/tool-call.ts";
 import { startedIn } from "./started.ts";
@@ -57,16 +58,18 @@ function signedIn(t: TestContext, address: string, own: Partial<Started> = {}) {
   return here;
 }
 
-test("signing in shows the code, waits, and keeps the token where its owner alone reads it", async (t) => {
+test("signing in shows the code, waits, and keeps the token where its owner alone reads it, whatever the clock there says", async (t) => {
   const until = "2026-04-01T00:00:00Z";
   const { address, heard } = await startPlatform(t, ({ call }, response, all) => {
-    const expiresAt = new Date(Date.now() + 60_000).toISOString();
     if (call.input === undefined)
-      return response.end(envelope("login", { result: { state: "waits", token: TOKEN, code: "K7-42", expiresAt } }));
+      return response.end(
+        envelope("login", { result: { state: "waits", token: TOKEN, code: "K7-42", validMs: 60_000 } }),
+      );
     const result = all.length < 3 ? { state: "waits" } : { state: "signed_in", name: "Ana", handle: "ana", until };
     response.end(envelope("login", { result }));
   });
-  const { tool, folder, printed, talked } = startedIn(t);
+  const clock = { ...systemClock, now: () => Date.parse("2031-01-01T00:00:00Z") };
+  const { tool, folder, printed, talked } = startedIn(t, { clock });
   const { exitCode, result } = await tool("login", address, "--as", "@ana");
   assert.deepEqual([exitCode, result], [0, { address, handle: "ana", until }]);
   assert.deepEqual(
