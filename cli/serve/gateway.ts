@@ -7,6 +7,7 @@ import { createSlackClient } from "../../bot/slack-client.ts";
 import { signInMessage } from "../../bot/views/sign-in-message.ts";
 import { languageOfPerson } from "../../bot/words/language-of-person.ts";
 import { startGateway } from "../../gateway/gateway.ts";
+import type { OutsideOptions } from "../../gateway/outside/connect-outside.ts";
 import { type Config, clockOf } from "../../lib/config.ts";
 import { createLog } from "../../lib/log.ts";
 import { thisAppCall } from "../../operator/reading/this-app.ts";
@@ -21,12 +22,15 @@ import { composeReading } from "./reading.ts";
 import { requirePrices, requireSpoken } from "./required-models.ts";
 import { slackConnection } from "./slack-connection.ts";
 
-/** The gateway's process: entrances only. It outlives a control plane that restarts, and a supervisor that died. */
-export function runGateway(config: Config): Promise<void> {
-  return runPart(() => start(config), { endsWithSupervisor: false });
+/**
+ * The gateway's process: entrances only. It outlives a control plane that restarts, and a supervisor that died. `outside`: a test
+ * says how hosts of the internet are reached, and nobody else.
+ */
+export function runGateway(config: Config, outside?: OutsideOptions): Promise<void> {
+  return runPart(() => start(config, outside), { endsWithSupervisor: false });
 }
 
-async function start(config: Config): Promise<StartedPart> {
+async function start(config: Config, outside: OutsideOptions | undefined): Promise<StartedPart> {
   requirePrices(config.models);
   requireSpoken(config.models, "plan", { who: "the planner", api: "messages" });
   const clock = clockOf(config);
@@ -63,6 +67,7 @@ async function start(config: Config): Promise<StartedPart> {
     readCalls: [thisAppCall(store), ...reading.calls],
     mcpServers: config.mcpServers,
     packages: config.packages,
+    ...(outside === undefined ? {} : { outside }),
     sources: createAppSources({
       ...{ sources: config.sources, passwords: config.sourcePasswords, homeLabel: config.homeLabel, log },
       ...{ key: keys.sourceKey, closed: [config.home, config.runtimeFolder] },

@@ -84,6 +84,8 @@ export interface StageOptions {
   environment?: NodeJS.ProcessEnv;
   /** Node's arguments for a control plane in the real one's place. */
   controlPlane?: string[];
+  /** The same for the gateway. */
+  gateway?: string[];
   /** With a control plane of its own: what stands between Toolroom and the Slack at that port; its port. */
   beforeSlack?: (slackPort: number) => Promise<number>;
 }
@@ -109,13 +111,9 @@ export async function startStage(t: Endings, options: StageOptions): Promise<Sta
   if (options.buildsBoxes !== true) await layLayerInto(home);
   const slackUrl = `http://127.0.0.1:${workspacePort}`;
   const toolroom =
-    options.controlPlane === undefined
+    options.controlPlane === undefined && options.gateway === undefined
       ? spawnToolroom(environment)
-      : superviseParts(
-          environment,
-          [process.execPath, ...options.controlPlane],
-          await options.beforeSlack?.(workspacePort),
-        );
+      : superviseParts(environment, options, await options.beforeSlack?.(workspacePort));
   t.after(async () => {
     await toolroom.stop();
     if (t.passed === false) process.stderr.write(tail(join(home, "toolroom.log")));
@@ -294,9 +292,10 @@ function spawnToolroom(environment: NodeJS.ProcessEnv): Spawned {
   };
 }
 
-/** As `tool serve` does it, with another command for the control plane, and perhaps another way to Slack. */
-function superviseParts(environment: NodeJS.ProcessEnv, controlPlane: string[], slackPort?: number): Spawned {
+/** As `tool serve` does it, with other commands for the control plane or the gateway, and perhaps another way to Slack. */
+function superviseParts(environment: NodeJS.ProcessEnv, options: StageOptions, slackPort?: number): Spawned {
   const config = readConfig(environment);
+  const own: Partial<Record<string, string[]>> = { "control plane": options.controlPlane, gateway: options.gateway };
   let printed = "";
   const print = (line: string) => {
     printed += `${line}\n`;
@@ -304,7 +303,8 @@ function superviseParts(environment: NodeJS.ProcessEnv, controlPlane: string[], 
   const running: ReturnType<typeof supervise>[] = [];
   const start = async (): Promise<void> => {
     for (const part of partsOf(config, environment)) {
-      const command = part.name === "control plane" ? controlPlane : part.command;
+      const program = own[part.name];
+      const command = program === undefined ? part.command : [process.execPath, ...program];
       const logFile = join(config.home, "toolroom.log");
       const isOurs = slackPort !== undefined && part.name !== "local Slack";
       const way = isOurs ? { TOOLROOM_WORKSPACE_PORT: String(slackPort) } : {};
