@@ -5,6 +5,7 @@ import { callApp } from "../operator/app-call.ts";
 import { appFolderOf, bundleFolderOf, dataFolderOf } from "../operator/deps.ts";
 import { APP_LIMITS } from "../operator/instances.ts";
 import type { User } from "../sdk/contract/delivery.ts";
+import { TRIED_PEOPLE } from "../sdk/contract/tried-people.ts";
 import { appPostsOfInstance } from "../store/app-posts.ts";
 import type { Instance } from "../store/instances.ts";
 import type { CheckTarget } from "./checks/check-target.ts";
@@ -35,7 +36,7 @@ export function createInstanceTarget(
     privateKey: deps.operator.privateKey,
     nowMs: () => clock.now(),
     newDeliveryId: () => newId("chk", clock.now()),
-    people: { asker, colleague: { ...asker, id: COLLEAGUE, handle: "colleague", name: "A colleague" } },
+    people: { asker, colleague: { ...asker, ...TRIED_PEOPLE.colleague, id: COLLEAGUE } },
     send: (request) => send(appFolderOf(deps.operator, instance.doorSessionId), request),
     posts: async () => {
       const posts = await appPostsOfInstance(deps.store, instance.id);

@@ -1,5 +1,6 @@
 import { type Bindings, filesMbOf } from "../bindings.ts";
 import type { Given } from "../given.ts";
+import { TRIED_PEOPLE } from "../tried-people.ts";
 import { doorDataAnswer } from "./data-calls.ts";
 import { type DoorAnswer, refusal } from "./door-answer.ts";
 import { createTriedEvents, type WantedEvent } from "./event-calls.ts";
@@ -24,12 +25,6 @@ export interface DeliveryCall {
   deliveryId: string;
   callNumber: number;
 }
-
-/** Who tries it: the same two as in `@toolroom/app/test`. */
-const TRIED_PEOPLE = {
-  asker: { id: "U0ASKER1", handle: "asker", name: "Alex Asker" },
-  colleague: { id: "U0COLLEAGUE", handle: "colleague", name: "Kim Colleague" },
-};
 
 /** `bindings` and `given` are the manifest's; null: there is none to judge by. */
 export function createTriedWorld(manifest: { bindings: Bindings | null; given?: Given | undefined }): TriedWorld {
