@@ -6,7 +6,8 @@ import { startPeopleSync } from "../../../bot/people/sync.ts";
 import { type Log, silentLog } from "../../../lib/log.ts";
 import { personByHandle } from "../../../store/people.ts";
 import { beginAway, startLosableSlack } from "../../fakes/losable-slack.ts";
-import { openStage, quickClock, type Stage, startStageBot, until } from "../stage.ts";
+import { createSteppedClock } from "../../fakes/stepped-clock.ts";
+import { openStage, type Stage, startStageBot, until } from "../stage.ts";
 
 test("who left while nobody listened is known to have left once the connection is back", async (context) => {
   const stage = await openStage(context);
@@ -34,28 +35,26 @@ test("who left while nobody listened is known to have left once the connection i
   await until("leaving", async () => (await personByHandle(stage.store, "asker2"))?.isDeactivated, 20_000);
 });
 
-test("people are read each hour, at once when woken, and again within a minute where that failed", async () => {
-  const clock = quickClock(100_000);
+test("people are read each hour, at once when woken, and again within a minute where that failed", async (t) => {
+  const clock = createSteppedClock();
   const began: number[] = [];
-  let heard: () => void = () => undefined;
-  const round = () => new Promise<void>((resolve) => (heard = resolve));
   const syncAll = async () => {
     began.push(clock.now());
-    heard();
     if (began.length === 1) throw new Error("Slack is away.");
   };
-  const first = round();
   const sync = startPeopleSync({ people: { syncAll }, clock, log: silentLog });
-  await first;
-  await round();
-  await round();
-  const [failed = 0, read = 0, again = 0] = began;
-  assert.ok(read - failed < 3_000_000, "sooner than in an hour");
-  assert.ok(again - read >= 3_600_000, "an hour later");
-  const woken = round();
+  t.after(() => sync.stop());
+  await clock.moveOn(0);
+  assert.deepEqual(began, [0]);
+  await clock.moveOn(60_000);
+  assert.deepEqual(began, [0, 60_000], "again within a minute");
+  await clock.moveOn(3_599_999);
+  assert.equal(began.length, 2, "sooner than in an hour nobody asks");
+  await clock.moveOn(60_000);
+  assert.equal(began.length, 3, "an hour later");
   sync.wake();
-  await woken;
-  await sync.stop();
+  await clock.moveOn(0);
+  assert.equal(began.length, 4, "at once when woken");
 });
 
 /** What Slack tells of this reaches a connection that keeps it to itself: as after Slack's last attempt, it does not come again. */
