@@ -65,14 +65,40 @@ export async function rehearse(deps: OperatorDeps, job: FilesJob): Promise<Files
 export async function backUp(deps: OperatorDeps, job: FilesJob): Promise<FilesResult> {
   const folder = backupFolderOf(deps, job);
   if (existsSync(folder)) return { ok: true, applied: [] };
-  const partial = `${folder}.partial`;
+  const done = await takePartial(deps, job, BACK_UP_TIMEOUT_MS);
+  if (done.ok) await rename(`${folder}.partial`, folder);
+  return done;
+}
+
+/**
+ * The same while the App runs, where nobody waits. `isStill` is asked when all is copied: false, and the copy is of a time in
+ * which something else changed the data, and goes.
+ */
+export async function backUpRunning(
+  deps: OperatorDeps,
+  job: FilesJob,
+  isStill: () => Promise<boolean>,
+): Promise<FilesResult | "overtaken"> {
+  const folder = backupFolderOf(deps, job);
+  let isKept = false;
+  try {
+    const done = await takePartial(deps, job, CALM_TIMEOUT_MS);
+    if (!done.ok) return done;
+    if (!(await isStill())) return "overtaken";
+    await rename(`${folder}.partial`, folder);
+    isKept = true;
+    return done;
+  } finally {
+    if (!isKept) await removeHostileFolder(`${folder}.partial`);
+  }
+}
+
+async function takePartial(deps: OperatorDeps, job: FilesJob, timeoutMs: number): Promise<FilesResult> {
+  const partial = `${backupFolderOf(deps, job)}.partial`;
   await removeHostileFolder(partial);
   await makeBoxFolder(partial);
   const flags = ["--backup", "/backup", "--no-migrate"];
-  const taking = { what: "back-up", flags, backupFolder: partial, timeoutMs: BACK_UP_TIMEOUT_MS };
-  const done = await runFiles(deps, job, taking);
-  if (done.ok) await rename(partial, folder);
-  return done;
+  return await runFiles(deps, job, { what: "back-up", flags, backupFolder: partial, timeoutMs });
 }
 
 /** `leftMs`: how long people may still wait for it. */

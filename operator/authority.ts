@@ -37,6 +37,8 @@ export type Verb =
   | "read_app"
   /** Change what Slack itself knows of Toolroom: its commands. */
   | "configure_slack"
+  /** Have a copy of an App's data kept beside it. It shows nobody anything. */
+  | "keep_data"
   /** Read who did what to all Apps. */
   | "read_audit"
   /** See, in a preview, rows of the company's data. */
@@ -125,6 +127,13 @@ export async function mayDo(deps: AuthorityDeps, personId: string, verb: Verb, s
       return await judgeGroup(deps, deps.approverGroup, personId, {
         why: "Its owner and the approvers may read this.",
         when: "lately",
+      });
+    case "keep_data":
+      if (app === undefined) return NO_SUBJECT;
+      if (isOwner) return YES;
+      return await judgeGroup(deps, deps.approverGroup, personId, {
+        why: "Its owner and the approvers may have a copy of its data kept.",
+        when: "now",
       });
     case "configure_slack":
       return await judgeGroup(deps, deps.approverGroup, personId, {

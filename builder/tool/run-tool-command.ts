@@ -1,5 +1,6 @@
 import { apps } from "./apps.ts";
 import { audit } from "./audit.ts";
+import { backup } from "./backup.ts";
 import { deploy } from "./deploy/deploy.ts";
 import { logs } from "./logs.ts";
 import { policy } from "./policy.ts";
@@ -19,6 +20,6 @@ type ToolCommand = (deps: ToolDeps, ask: ToolAsk) => Promise<ToolOutcome>;
  * of the act, and answers what cannot be as data.
  */
 export const TOOL_COMMANDS: Readonly<Record<string, ToolCommand>> = {
-  ...{ deploy, status, logs, rollback, apps, show, usage, policy, audit, pull, secrets },
+  ...{ deploy, status, logs, rollback, apps, show, usage, policy, audit, pull, secrets, backup },
   "slack sync": slackSync,
 };

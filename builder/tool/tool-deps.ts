@@ -1,5 +1,6 @@
 import type { SealingKeys } from "../../lib/sealed.ts";
 import type { Authority } from "../../operator/authority.ts";
+import type { Kept, KeptBackup } from "../../operator/keep-backup.ts";
 import type { Replayed } from "../../operator/replay.ts";
 import type { BuilderDeps } from "../deps.ts";
 import type { Desk } from "../desk.ts";
@@ -20,6 +21,16 @@ export interface ToolDeps {
   secretKeys: SealingKeys;
   /** Gives an App once more what it got: its Owner may. */
   replay(wanted: { deliveryId: string; personId: string; key: string }): Promise<Replayed>;
+  backups: BackupsAccess;
+}
+
+/** Copies of Apps' data; whoever calls has asked the authority. */
+interface BackupsAccess {
+  keep(wanted: { appId: string; personId: string }): Promise<Kept>;
+  /** Why none would be kept now; null: one would be. */
+  hindrance(appId: string): Promise<Kept | null>;
+  /** Newest first. */
+  list(appId: string): Promise<KeptBackup[]>;
 }
 
 /** What our Slack app is, as Slack keeps it. */

@@ -25,6 +25,8 @@ import type { Config } from "../../lib/config.ts";
 import { explain } from "../../lib/errors.ts";
 import { startDeliveries } from "../../operator/deliveries.ts";
 import { startDeliverySweep } from "../../operator/delivery-sweep.ts";
+import type { OperatorDeps } from "../../operator/deps.ts";
+import { hindranceToKeep, keepBackup, keptBackups } from "../../operator/keep-backup.ts";
 import { startNotices } from "../../operator/notices.ts";
 import type { Poll } from "../../operator/poll.ts";
 import { startQuota } from "../../operator/quota.ts";
@@ -141,6 +143,7 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
     slackManifest,
     replay,
     secretKeys: openSecretKeys(config.home),
+    backups: backupsOf(operator),
   };
   const toolApi = await startToolApi(tool, config.runtimeFolder);
 
@@ -180,6 +183,14 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
       );
       base.close();
     },
+  };
+}
+
+function backupsOf(operator: OperatorDeps): ToolDeps["backups"] {
+  return {
+    keep: (wanted) => keepBackup(operator, wanted),
+    hindrance: (appId) => hindranceToKeep(operator, appId),
+    list: (appId) => keptBackups(operator, appId),
   };
 }
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { whyNoBubblewrap } from "../bubblewrap-answers.ts";
@@ -61,4 +61,9 @@ test("the classic session: new, add, twenty lines, deploy, and /generate answers
   // Twice is harmless: it is what is live.
   const again = await terminal.tool(["deploy"], "inference-bot");
   assert.deepEqual([again.exitCode, again.envelope.changed], [0, []]);
+
+  const kept = await terminal.tool(["backup", "inference-bot"]);
+  const { backup = "", where = "" } = kept.envelope.result as { backup?: string; where?: string };
+  assert.deepEqual([kept.exitCode, kept.envelope.changed], [0, [`a copy of inference-bot's data: ${backup}`]]);
+  assert.ok(existsSync(join(stage.home, where.split(" ")[0] ?? "", "backup.json")), where);
 });

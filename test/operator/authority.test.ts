@@ -23,6 +23,7 @@ const VERBS: Verb[] = [
   "stop",
   "show",
   "read_app",
+  "keep_data",
   "read_queries",
   "see_preview_rows",
 ];
@@ -64,13 +65,13 @@ test("each person may do exactly what the table says", async (t) => {
   const anybody: Verb[] = ["ask", "open_app", "use_command", "show"];
   const table: Record<string, Verb[]> = {
     COLLEAGUE: anybody,
-    OWNER: [...anybody, "reply", "change", "replay", "set_secret", "stop", "read_app"],
+    OWNER: [...anybody, "reply", "change", "replay", "set_secret", "stop", "read_app", "keep_data"],
     ASKER: [
       ...anybody,
       ...(["reply", "decide_plan", "decide_preview", "open_preview", "stop", "read_app"] as const),
-      ...(["read_queries", "see_preview_rows"] as const),
+      ...(["read_queries", "see_preview_rows", "keep_data"] as const),
     ],
-    APPROVER: [...anybody, "approve_release", "open_preview", "stop", "read_app", "read_queries"],
+    APPROVER: [...anybody, "approve_release", "open_preview", "stop", "read_app", "keep_data", "read_queries"],
     GUEST: [],
     BOT: [],
     GONE: [],

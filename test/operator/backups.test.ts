@@ -21,8 +21,8 @@ function setUp(t: TestContext) {
 
 function backupsIn(home: string) {
   const folder = join(home, "backups", "app_1");
-  const lay = (daysAgo: number, ending = "") => {
-    const name = `${newId("inst", NOON - daysAgo * DAY_MS)}${ending}`;
+  const lay = (daysAgo: number, ending = "", prefix = "inst") => {
+    const name = `${newId(prefix, NOON - daysAgo * DAY_MS)}${ending}`;
     mkdirSync(join(folder, name), { recursive: true });
     writeFileSync(join(folder, name, "app.sqlite"), "rows");
     return name;
@@ -54,6 +54,17 @@ test("a backup that was put back counts like any other; what a dead deploy had b
   assert.deepEqual(left(), [...kept, ...begun].toSorted());
   await pruneBackups(deps, "app_1", true);
   assert.deepEqual(left(), kept.toSorted());
+});
+
+test("of those that were asked for the newest ten stay, and they push out none of a deploy's, nor the other way", async (t) => {
+  const { deps, lay, left } = setUp(t);
+  const ofDeploys = [20, 21, 22, 23, 24].map((days) => lay(days));
+  const asked = Array.from({ length: 12 }, (_, days) => lay(days, "", "bak"));
+  const begun = lay(0, ".partial", "bak");
+  await pruneBackups(deps, "app_1", false);
+  assert.deepEqual(left(), [...ofDeploys, ...asked.slice(0, 10), begun].toSorted());
+  await pruneBackups(deps, "app_1", true);
+  assert.deepEqual(left(), [...ofDeploys, ...asked.slice(0, 10)].toSorted());
 });
 
 test("what somebody laid there by hand is not touched, and of an app without backups there is nothing to do", async (t) => {

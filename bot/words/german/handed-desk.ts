@@ -217,6 +217,8 @@ export const DESK = {
     "Stoppen darf das, wer darum gebeten hat, wem die App gehört und wer freigibt.",
   "Only the approvers put commands into Slack.": "Befehle in Slack einrichten dürfen nur die Freigebenden.",
   "Of all apps, the approvers may read this.": "Von allen Apps dürfen das die Freigebenden lesen.",
+  "Its owner and the approvers may have a copy of its data kept.":
+    "Eine Kopie ihrer Daten anlegen lassen darf, wem die App gehört und wer freigibt.",
   "Its owner and the approvers may read this.": "Lesen darf das, wem die App gehört und wer freigibt.",
   "An agent reads in the name of who asked, and for nobody else.":
     "Ein Agent liest im Namen der Person, die darum gebeten hat, und sonst für niemanden.",

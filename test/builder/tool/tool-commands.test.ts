@@ -9,6 +9,7 @@ import type { ToolAsk, ToolOutcome } from "../../../builder/tool/tool-ask.ts";
 import type { DoneWithTool, ToolDeps } from "../../../builder/tool/tool-deps.ts";
 import { silentLog } from "../../../lib/log.ts";
 import { createAuthority } from "../../../operator/authority.ts";
+import type { Kept, KeptBackup } from "../../../operator/keep-backup.ts";
 import { openSecretKeys } from "../../../operator/secret-keys.ts";
 import type { ToolCall, ToolProgress } from "../../../sdk/contract/tool-call.ts";
 import { endRequest, openRequests, requestById } from "../../../store/app-requests.ts";
@@ -47,6 +48,7 @@ async function world(t: TestContext) {
     switchApp: async () => "",
   });
   const said: DoneWithTool[] = [];
+  const backups = { made: [] as KeptBackup[], hindrance: null as Kept | null };
   const deps: ToolDeps = {
     builder: {
       ...{ store, clock, home, log: silentLog, approverGroup: "platform-team", slackKind: "local" as const },
@@ -59,6 +61,15 @@ async function world(t: TestContext) {
     secretKeys: openSecretKeys(home),
     slackManifest: { sync: async () => ({ kind: "silent" }), ownToken: null },
     replay: async ({ deliveryId }) => ({ kind: "taken", deliveryId: `${deliveryId}_2`, say: "I do it again." }),
+    backups: {
+      hindrance: async () => backups.hindrance,
+      list: async () => backups.made,
+      keep: async () => {
+        const backup = { name: "bak_1", at: NOON, bytes: 8192, why: "asked" } as const;
+        if (backups.hindrance === null) backups.made.push(backup);
+        return backups.hindrance ?? { kind: "kept", backup, releaseNumber: 1 };
+      },
+    },
     saySomethingDone: async (done) => {
       if (!said.some(({ key }) => key === done.key)) said.push(done);
       const ts = `${said.findIndex(({ key }) => key === done.key) + 1}.0`;
@@ -77,7 +88,7 @@ async function world(t: TestContext) {
     files: Record<string, string>,
     options: ToolCall["options"] = { "no-wait": true },
   ) => tool(personId, "deploy", { files: filesOf(files), options });
-  return { store, deps, tool, deploy, said, started, clock };
+  return { store, deps, tool, deploy, said, started, clock, backups };
 }
 
 function codeOf({ error }: ToolOutcome): string | undefined {
@@ -185,12 +196,24 @@ test("a guest gets nowhere with any command, and a colleague reads the directory
   }
   assert.equal((await openRequests(store)).length, 0);
   const codes: Record<string, string | undefined> = {};
-  for (const name of ["apps", "show", "status", "policy", "logs", "usage", "pull", "rollback", "audit", "secrets"])
+  for (const name of [
+    "apps",
+    "show",
+    "status",
+    "policy",
+    "logs",
+    "usage",
+    "pull",
+    "rollback",
+    "audit",
+    "secrets",
+    "backup",
+  ])
     codes[name] = codeOf(await tool("UBOB", name, { args: { app: "lunch" } }));
   const no = "not_allowed";
   assert.deepEqual(codes, {
     ...{ apps: undefined, show: undefined, status: undefined, policy: undefined },
-    ...{ logs: no, usage: no, pull: no, rollback: no, audit: no, secrets: no },
+    ...{ logs: no, usage: no, pull: no, rollback: no, audit: no, secrets: no, backup: no },
   });
   assert.equal(codeOf(await tool("UPLAT", "audit", { args: { action: "verify" } })), undefined);
   assert.equal(codeOf(await tool("UANA", "audit", { options: { app: "lunch" } })), undefined);
@@ -231,4 +254,35 @@ test("a secret comes on stdin from its owner alone, is listed by name, and is sa
   const told = await tool("UANA", "audit", { options: { app: "lunch" } });
   assert.match(JSON.stringify(told), /remove_secret.*set_secret/);
   assert.ok(!JSON.stringify([done, listed, told]).includes(value));
+});
+
+test("a copy of its data is kept for its owner and for the approvers, and all there are are listed", async (t) => {
+  const { store, tool, backups } = await world(t);
+  const app = await addApp(store, "lunch", { ownerId: "UANA" });
+  await goLive(store, app, 1);
+  const call = { args: { app: "lunch" } };
+  const dry = await tool("UANA", "backup", { ...call, options: { "dry-run": true } });
+  assert.deepEqual([dry.changed, backups.made], [["a copy of lunch's data"], []]);
+  for (const personId of ["UANA", "UPLAT"]) {
+    const kept = await tool(personId, "backup", call);
+    assert.deepEqual([codeOf(kept), kept.changed], [undefined, ["a copy of lunch's data: bak_1"]]);
+    const where = `backups/${app.id}/bak_1 in TOOLROOM_HOME`;
+    const row = { backup: "bak_1", takenAt: new Date(NOON).toISOString(), bytes: 8192, why: "asked for" };
+    const { kept: listed, rule, ...told } = kept.result as Record<string, unknown>;
+    assert.deepEqual(told, { app: "lunch", backup: "bak_1", where, of: "v1" });
+    assert.deepEqual((listed as unknown[])[0], row);
+    assert.match(String(rule), /newest 10 stay/);
+  }
+  for (const [hindrance, code] of [
+    [{ kind: "no_data" }, "conflict"],
+    [{ kind: "deploying" }, "try_again"],
+    [{ kind: "no_room", bytes: 5_000_000 }, "disk_full"],
+    [{ kind: "failed", problem: "it is damaged" }, "backup_failed"],
+    [{ kind: "fresh", backup: { name: "bak_1", at: NOON, bytes: null, why: "asked" } }, undefined],
+  ] as const) {
+    backups.hindrance = hindrance;
+    const not = await tool("UANA", "backup", call);
+    assert.deepEqual([codeOf(not), not.changed], [code, undefined]);
+  }
+  assert.equal(backups.made.length, 2);
 });
