@@ -1,4 +1,4 @@
-import { integer, sqliteTable, text } from "./drizzle.ts";
+import { blob, integer, sqliteTable, text } from "./drizzle.ts";
 
 /**
  * The organisation's context: of the registry in schema.ts, its pages as they were fetched last. Beside them stands
@@ -30,4 +30,24 @@ export const contextState = sqliteTable("context_state", {
   readAt: integer(),
   /** Why it could not be fetched last; null: it could. */
   problem: text(),
+});
+
+/** The company's own skills, each version by what is in it: those of the last fetch, and those that a request was given. */
+export const companySkills = sqliteTable("company_skills", {
+  /** Of the tar. */
+  sha256: text().primaryKey(),
+  name: text().notNull(),
+  description: text().notNull(),
+  /** Whether an app can begin with it. */
+  hasTemplate: integer({ mode: "boolean" }).notNull(),
+  /** Its folder's files, as `packTar` makes them of the same files: the same bytes. */
+  tar: blob({ mode: "buffer" }).notNull(),
+  /** Whether the repository has it so. */
+  isCurrent: integer({ mode: "boolean" }).notNull(),
+});
+
+/** Which versions a request is worked on with, from its first step to its last, however the repository moves on. */
+export const pinnedSkills = sqliteTable("pinned_skills", {
+  requestId: text().primaryKey(),
+  skills: text({ mode: "json" }).$type<{ name: string; sha256: string }[]>().notNull(),
 });

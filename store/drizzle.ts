@@ -31,7 +31,7 @@ export const {
   or,
   sql,
 }: typeof Drizzle = load("drizzle-orm");
-export const { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex }: typeof Tables =
+export const { blob, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex }: typeof Tables =
   load("drizzle-orm/sqlite-core");
 export const { drizzle }: typeof Driver = load("drizzle-orm/better-sqlite3");
 export const { migrate }: typeof Migrator = load("drizzle-orm/better-sqlite3/migrator");
