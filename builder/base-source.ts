@@ -6,7 +6,7 @@ import { workToGoOnWith } from "./kept-work.ts";
 import { planOf, theRequest } from "./planning.ts";
 import { showProgress } from "./progress.ts";
 import { scaffold } from "./scaffold.ts";
-import { readSkill } from "./skills/read-skills.ts";
+import { findSkill } from "./skills/company-skills.ts";
 import { readBundle, writeBundle } from "./source/bundle.ts";
 import type { Work } from "./work.ts";
 
@@ -18,7 +18,7 @@ export async function scaffoldCandidate(deps: BuilderDeps, requestId: string, ro
   await showProgress(deps, requestId, "code", "Preparing the workshop");
   const request = await theRequest(deps, requestId);
   const plan = planOf(request);
-  const skill = await readSkill(deps.skillsFolder, plan.skill);
+  const skill = await findSkill(deps, requestId, plan.skill);
   const source = await sourceToChange(deps, request, round);
   return (await writeBundle(deps, scaffold(plan, skill.template, source))).bundleHash;
 }

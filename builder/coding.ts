@@ -16,12 +16,14 @@ import type { GivenPage } from "./context/given-page.ts";
 import { DEAD_END_LIMITS, type DeadEndWatch, watchForDeadEnds } from "./dead-ends.ts";
 import type { BuilderDeps } from "./deps.ts";
 import type { Harness, HarnessLimits, HarnessMemory, HarnessRemark, HarnessRun, HarnessTask } from "./harness.ts";
+import { HOME } from "./harnesses/cli/home.ts";
 import { lineOf, workToGoOnWith } from "./kept-work.ts";
 import { occasionOf } from "./occasion.ts";
 import { keptModulesOf } from "./packages/kept-modules.ts";
 import { buildDoorIdOf, planOf, theRequest } from "./planning.ts";
 import { showProgress } from "./progress.ts";
 import { type Listener, listenTo, noteHeard } from "./remarks.ts";
+import { type LaidSkills, laidSkills } from "./skills/company-skills.ts";
 import { taughtSkills } from "./skills/taught-skills.ts";
 import { createSnapshots, type Snapshots } from "./snapshots.ts";
 import { readBundle } from "./source/bundle.ts";
@@ -119,15 +121,18 @@ async function codeIn(deps: BuilderDeps, work: Work, workshop: Workshop): Promis
   const left = build.status === "coded" ? null : build.candidateHash;
   const files = await readBundle(deps.home, left ?? work.baseHash);
   const source = await packTar([...files, ...(await keptModulesOf(deps.home, files))]);
+  const laid = await skillsFor(deps, request);
   await Promise.all([sandbox.putFiles(source), leaveBrief(deps, request, sandbox)]);
+  if (laid.files.length > 0) await sandbox.putFiles(await packTar(laid.files), HOME);
   const listener = { requestId: work.requestId, round: work.round, buildId: build.id };
   const steers = watchForSteering(deps, work, listener, stop);
   const deadEnds = await lookForDeadEnds(deps, work, sandbox);
-  const record = await openRecord(deps, build, { sandbox, doorSessionId: buildDoorIdOf(work.requestId) });
+  const doorSessionId = buildDoorIdOf(work.requestId);
+  const record = await openRecord(deps, build, { sandbox, doorSessionId, laidSkills: laid.versions });
   let coded: Coded | null = null;
   try {
     const signal = AbortSignal.any([stop, steers.signal, deadEnds.signal]);
-    const task = await taskOf(deps, work, workshop, harness, { isLeft: left !== null, signal });
+    const task = await taskOf(deps, work, workshop, harness, { isLeft: left !== null, laid, signal });
     await record.began(harness, task, left ?? work.baseHash);
     const run = harness.start(task);
     const snapshots = createSnapshots(deps, build, { sandbox, run, model: work.model ?? null });
@@ -158,18 +163,20 @@ async function taskOf(
   work: Work,
   { request, sandbox, doorFolder }: Workshop,
   harness: Harness,
-  { isLeft, signal }: { isLeft: boolean; signal: AbortSignal },
+  { isLeft, laid, signal }: { isLeft: boolean; laid: LaidSkills; signal: AbortSignal },
 ): Promise<HarnessTask> {
   const plan = planOf(request);
   const isChange = request.appId !== null && (await liveRelease(deps.store, request.appId)) !== undefined;
   const isFirst = work.round === 1 && work.attempt === 1;
   const isContinued = isLeft || work.isContinued === true || (isFirst && (await goesOn(deps, request)));
   const resume = isContinued ? await recallFor(deps, work, request, harness) : null;
+  const { occasion, assignment } = await occasionOf(deps, work, request, isContinued);
   return {
     plan,
-    ...(await occasionOf(deps, work, request, isContinued)),
+    occasion,
+    assignment: laid.words === "" ? assignment : `${assignment}\n\n${laid.words}`,
     inputs: request.inputs,
-    skills: await taughtSkills(deps.skillsFolder, plan, isChange),
+    skills: await taughtSkills(deps, request.id, plan, isChange),
     contextPages: resume === null ? await pagesFor(deps, plan) : [],
     sandbox,
     doorFolder,
@@ -183,6 +190,12 @@ async function taskOf(
 /** Known parts read nothing; who resumes has read them. */
 async function pagesFor({ store }: BuilderDeps, plan: Plan): Promise<GivenPage[]> {
   return plan.composition === undefined ? fittingPages(store, wordsOfPlan(plan), BUILD_ROOM) : [];
+}
+
+/** Known parts are taught nothing. */
+async function skillsFor(deps: BuilderDeps, request: AppRequest): Promise<LaidSkills> {
+  const isWritten = planOf(request).composition === undefined;
+  return isWritten ? laidSkills(deps, request.id) : { versions: [], files: [], words: "" };
 }
 
 async function fingerprint(sandbox: Sandbox): Promise<string> {

@@ -36,6 +36,8 @@ export interface Ask {
   people: AskPerson[];
   /** Of the organisation's context, what the ask may be about, for a model that plans. Absent: nothing. */
   contextPages?: readonly GivenPage[];
+  /** The company's own skills that an app can begin with, for a model that plans. Absent: none. */
+  companySkills?: readonly { name: string; description: string }[];
   /** Data of the company's that an app of theirs may read, for a model that plans. Absent: none. */
   sources?: readonly OpenSource[];
   /** The app of this thread, where it has one; with its parts, where it was composed of parts. */

@@ -18,6 +18,7 @@ import { newPackages } from "./packages/new-packages.ts";
 import type { Ask, Intent, PlanAnswer } from "./planner.ts";
 import { judge, type NewPackages } from "./policy.ts";
 import { showProgress } from "./progress.ts";
+import { companyStarters } from "./skills/company-skills.ts";
 import { untilStopped } from "./stopping.ts";
 
 const DAY_MS = 86_400_000;
@@ -246,12 +247,19 @@ export async function askOf(deps: BuilderDeps, requestId: string): Promise<Ask> 
       handle,
       isDeactivated,
     })),
-    ...(deps.planner.name === "model" ? { sources: await deps.sources.openTo(request.requesterId) } : {}),
+    ...(deps.planner.name === "model" ? await offeredTo(deps, request) : {}),
     current: live === undefined ? null : await composedOf(deps, live),
     isCorrection: request.isCorrection,
     mayAsk: !(await wasQuestioned(deps.store, requestId)),
     at: new Date(request.createdAt).toISOString(),
   };
+}
+
+/** What of the company's a model may plan with. */
+async function offeredTo(deps: BuilderDeps, { id, requesterId }: AppRequest): Promise<Partial<Ask>> {
+  const companySkills = await companyStarters(deps, id);
+  const sources = await deps.sources.openTo(requesterId);
+  return companySkills.length === 0 ? { sources } : { sources, companySkills };
 }
 
 async function composedOf(deps: BuilderDeps, live: Release): Promise<NonNullable<Ask["current"]>> {

@@ -1,4 +1,4 @@
-import { contextPages, contextState } from "./context-tables.ts";
+import { companySkills, contextPages, contextState } from "./context-tables.ts";
 import { eq, inArray, sql } from "./drizzle.ts";
 import type { Store } from "./store.ts";
 
@@ -25,7 +25,7 @@ export async function readContextState(store: Store): Promise<ContextState | und
 
 /**
  * From now on the pages are of this source; null: of none. Those of another one are gone with it, at once: who takes a
- * repository out of the configuration takes its pages back.
+ * repository out of the configuration takes its pages back, and its skills.
  */
 export async function beginContext(
   store: Store,
@@ -36,6 +36,7 @@ export async function beginContext(
       const known = tx.select().from(contextState).get();
       if (known !== undefined && known.source === context?.source) return;
       tx.delete(contextPages).run();
+      tx.update(companySkills).set({ isCurrent: false }).run();
       tx.delete(contextState).run();
       if (context !== null) tx.insert(contextState).values(context).run();
     },

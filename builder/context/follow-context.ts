@@ -31,6 +31,8 @@ export function followContext(deps: {
   log: Log;
   /** TOOLROOM_HOME. */
   home: string;
+  /** Toolroom's own skills, whose names no company's has. */
+  skillsFolder: string;
   context: (ConfiguredContext & { token: string | null }) | null;
 }): Poll {
   const { store, clock, log, context } = deps;

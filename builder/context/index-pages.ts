@@ -1,8 +1,8 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { ConfiguredContext } from "../../lib/config-context.ts";
-import { KnownError } from "../../lib/errors.ts";
 import type { Turns } from "../../lib/turns.ts";
+import { saveCompanySkills } from "../../store/company-skills.ts";
 import {
   contextHashes,
   noteContext,
@@ -11,8 +11,11 @@ import {
   saveContextPage,
 } from "../../store/context-pages.ts";
 import type { Store } from "../../store/store.ts";
+import { skillNames } from "../skills/read-skills.ts";
 import type { Git } from "../source/git.ts";
 import { CONTEXT_REF, type ContextGit } from "./fetch-repository.ts";
+import { readBlobs, sizesOf } from "./read-blobs.ts";
+import { readCompanySkills } from "./read-company-skills.ts";
 import { few, listPages, type PageFile, readPage } from "./read-pages.ts";
 
 export interface IndexDeps {
@@ -24,6 +27,8 @@ export interface IndexDeps {
   now(): number;
   /** A folder of its own, for a repository that is there only while it is read. */
   scratchFolder: string;
+  /** Toolroom's own skills, whose names no company's has. */
+  skillsFolder: string;
   limits?: ContextLimits;
 }
 
@@ -40,7 +45,7 @@ const LIMITS: ContextLimits = { pages: 2_000, pageBytes: 100_000, bytes: 20_000_
 const AT_ONCE = 50;
 
 /**
- * Makes the registry's pages those of the repository as it is now; nothing happens where its branch has not moved.
+ * Makes the registry's pages and the company's skills those of the repository as it is now; nothing happens where its branch has not moved.
  * Page by page: who searches meanwhile finds some of the old and some of the new. Throws KnownError `context_gone`.
  */
 export async function indexPages(
@@ -49,7 +54,7 @@ export async function indexPages(
   context: ConfiguredContext & { token: string | null },
   over: AbortSignal,
 ): Promise<"unchanged" | "changed"> {
-  const { store, git, contextGit, now, limits = LIMITS } = deps;
+  const { store, git, contextGit, turns, now, limits = LIMITS } = deps;
   const head = await contextGit.head(context, over);
   const known = await readContextState(store);
   if (known?.source === source && known.commitId === head) {
@@ -65,8 +70,16 @@ export async function indexPages(
     const commitId = Buffer.from(await git(folder, { args }))
       .toString("utf8")
       .trim();
-    const listed = await listPages(git, folder, { commitId, folder: context.folder, most });
-    const leftOut = [...listed.leftOut, ...(await takePages(deps, folder, listed.files, over))];
+    const below = { commitId, folder: context.folder };
+    const ownNames = await skillNames(deps.skillsFolder);
+    const taught = await readCompanySkills({ git, turns, over }, folder, {
+      ...below,
+      ownNames,
+      fileBytes: maxFileBytes,
+    });
+    const listed = await listPages(git, folder, { ...below, most, besides: taught.folders });
+    const leftOut = [...taught.leftOut, ...listed.leftOut, ...(await takePages(deps, folder, listed.files, over))];
+    await saveCompanySkills(store, taught.skills);
     await noteContext(store, source, { commitId, leftOut, readAt: now(), problem: null });
     return "changed";
   } finally {
@@ -119,39 +132,4 @@ async function takePages(
     ...few(beyond, (names) => `beyond ${limits.bytes / 1_000_000} MB in all: ${names}`),
     ...few(none, (names) => `no pages: ${names}`),
   ];
-}
-
-/** By their blobs; one that the server left out, being too large, has none (git-cat-file(1), *Batch Output*). */
-async function sizesOf(git: Git, repoFolder: string, files: readonly PageFile[]): Promise<Map<string, number>> {
-  const stdin = Buffer.from(files.map(({ blob }) => `${blob}\n`).join(""));
-  const said = await git(repoFolder, { args: ["cat-file", "--batch-check"], stdin });
-  const sizes = new Map<string, number>();
-  for (const line of Buffer.from(said).toString("utf8").split("\n")) {
-    const [, blob, size] = /^([0-9a-f]{40}) blob (\d+)$/.exec(line) ?? [];
-    if (blob !== undefined) sizes.set(blob, Number(size));
-  }
-  return sizes;
-}
-
-async function readBlobs(git: Git, repoFolder: string, files: readonly PageFile[]): Promise<Map<string, Uint8Array>> {
-  const stdin = Buffer.from(files.map(({ blob }) => `${blob}\n`).join(""));
-  const said = Buffer.from(await git(repoFolder, { args: ["cat-file", "--batch"], stdin }));
-  const contents = new Map<string, Uint8Array>();
-  for (let at = 0; at < said.length; ) {
-    const end = said.indexOf(10, at);
-    const [, blob, size] = /^([0-9a-f]{40}) blob (\d+)$/.exec(said.subarray(at, end).toString("latin1")) ?? [];
-    if (end < 0 || blob === undefined) throw unreadable();
-    const from = end + 1;
-    contents.set(blob, said.subarray(from, from + Number(size)));
-    at = from + Number(size) + 1;
-  }
-  return contents;
-}
-
-function unreadable(): KnownError {
-  return new KnownError(
-    "context_gone",
-    "What was fetched of the context's repository could not be read.",
-    "It is fetched again by itself.",
-  );
 }

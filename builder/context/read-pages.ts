@@ -17,12 +17,22 @@ const MOST_TITLE = 200;
 
 /**
  * The markdown files of a commit below `folder`, sorted by path: plain files alone, so neither links nor submodules.
- * `leftOut`: what is none by its kind or its name, in sentences.
+ * `besides`: folders whose files are no pages, with a slash at the end. `leftOut`: what is none by its kind or its name, in sentences.
  */
 export async function listPages(
   git: Git,
   repoFolder: string,
-  { commitId, folder, most }: { commitId: string; folder: string | undefined; most: number },
+  {
+    commitId,
+    folder,
+    most,
+    besides,
+  }: {
+    commitId: string;
+    folder: string | undefined;
+    most: number;
+    besides: readonly string[];
+  },
 ): Promise<{ files: PageFile[]; leftOut: string[] }> {
   const below = folder === undefined ? [] : ["--", `${folder}/`];
   const args = ["ls-tree", "-r", "-z", "--full-tree", commitId, ...below];
@@ -32,6 +42,7 @@ export async function listPages(
   for (const entry of listing.split("\0")) {
     const [, mode, kind, blob, path] = /^(\d+) (\w+) ([0-9a-f]{40})\t([\s\S]+)$/.exec(entry) ?? [];
     if (blob === undefined || path === undefined || !/\.(?:md|markdown)$/i.test(path)) continue;
+    if (besides.some((one) => path.startsWith(one))) continue;
     const isPlain = kind === "blob" && (mode === "100644" || mode === "100755") && isPlainPath(path);
     if (isPlain) files.push({ path, blob });
     else odd.push(path);

@@ -51,10 +51,14 @@ export function createModelPlanner(options: ModelPlannerOptions): Planner {
           stop,
           model: options.models.plan,
           maxTokens: options.maxPlanTokens ?? 16_000,
-          system: planSystem({ skills: options.skills, mayAsk: ask.mayAsk, isAgreed: ask.agreed !== undefined }),
+          system: planSystem({
+            skills: startersFor(ask, options),
+            mayAsk: ask.mayAsk,
+            isAgreed: ask.agreed !== undefined,
+          }),
           content: askContent(ask),
           calls: planCalls(ask),
-          read: (call, input) => readPlanAnswer(call, input, ask, options.skills),
+          read: (call, input) => readPlanAnswer(call, input, ask, startersFor(ask, options)),
           repairs: 2,
         });
       } catch (error) {
@@ -65,6 +69,10 @@ export function createModelPlanner(options: ModelPlannerOptions): Planner {
       }
     },
   };
+}
+
+function startersFor({ companySkills = [] }: Ask, { skills }: ModelPlannerOptions): SkillSummary[] {
+  return [...skills, ...companySkills];
 }
 
 /** A model's no is its answer: asked again, it says the same. */

@@ -36,9 +36,16 @@ export async function readSkill(skillsFolder: string, name: string): Promise<Ski
 
 /** Every skill there is, by name. */
 export async function readSkills(skillsFolder: string): Promise<Skill[]> {
+  return Promise.all((await skillNames(skillsFolder)).map((name) => readSkill(skillsFolder, name)));
+}
+
+/** Their names, sorted. */
+export async function skillNames(skillsFolder: string): Promise<string[]> {
   const entries = await readdir(skillsFolder, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-  return Promise.all(names.sort().map((name) => readSkill(skillsFolder, name)));
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
 }
 
 /** Our own skills only: never a folder that an agent could write. */

@@ -3,6 +3,7 @@ import { sha256 } from "../../lib/ids.ts";
 import type { Sandbox } from "../../runners/runner.ts";
 import type { Build } from "../../store/builds.ts";
 import { noteMaterials } from "../../store/builds.ts";
+import type { SkillVersion } from "../../store/company-skills.ts";
 import type { Materials } from "../../store/materials.ts";
 import { type ModelCall, modelCallsOfDoor } from "../../store/model-calls.ts";
 import { type ReadCallRow, readCallsOfDoor } from "../../store/read-calls.ts";
@@ -31,11 +32,16 @@ const MOST_SHOWN = 8_000;
 export async function openRecord(
   deps: BuilderDeps,
   build: Build,
-  { sandbox, doorSessionId }: { sandbox: Sandbox; doorSessionId: string },
+  {
+    sandbox,
+    doorSessionId,
+    laidSkills,
+  }: { sandbox: Sandbox; doorSessionId: string; laidSkills: readonly SkillVersion[] },
 ): Promise<WorkRecord> {
   const { id: buildId, requestId } = build;
   const transcript = await openTranscript({ home: deps.home, buildId, clock: deps.clock });
   const seen = await callsBefore(deps, build, doorSessionId);
+  const isLaid = (skill: string) => laidSkills.some(({ name }) => name === skill);
   let files: FileList | null = null;
   let base: string | null = null;
   let mayHaveChanged = false;
@@ -79,7 +85,10 @@ export async function openRecord(
       const materials: Materials = {
         harness: { name: harness, version: deps.harnessVersion(harness) },
         promptSha256: sha256(assignment),
-        skills: skills.map(({ name, text }) => ({ name, sha256: sha256(text) })),
+        skills: [
+          ...skills.flatMap(({ name, text }) => (isLaid(name) ? [] : [{ name, sha256: sha256(text) }])),
+          ...laidSkills,
+        ],
         contextPages: (contextPages ?? []).flatMap((page) =>
           page.text === null ? [] : [{ name: page.path, sha256: sha256(page.text) }],
         ),

@@ -1,5 +1,6 @@
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { COMPANY_SKILLS } from "../../builder/skills/box-skills.ts";
 import { systemClock } from "../../lib/clock.ts";
 import { runTool } from "../tool/run-tool.ts";
 import { fromStreams } from "../tool/streams.ts";
@@ -10,6 +11,7 @@ const started = {
   folder: process.cwd(),
   ownFolder: null,
   skillsFolder: join(dirname(fileURLToPath(import.meta.url)), "skills"),
+  companySkillsFolder: join("/home/agent", COMPANY_SKILLS),
   box: { doorSocket: "/door/door.sock" },
   toolchain: null,
   env: {},

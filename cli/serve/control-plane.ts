@@ -8,13 +8,13 @@ import { allKnownTexts } from "../../builder/blueprints/known-files.ts";
 import { startBundleSweep } from "../../builder/bundle-sweep.ts";
 import { createContextGit } from "../../builder/context/fetch-repository.ts";
 import { followContext } from "../../builder/context/follow-context.ts";
+import type { BuilderDeps } from "../../builder/deps.ts";
 import { createDesk } from "../../builder/desk/create-desk.ts";
 import { createDurable, type StepProbe } from "../../builder/durable.ts";
 import { readEntries } from "../../builder/entries/read-entries.ts";
 import { createPatience } from "../../builder/outage.ts";
 import { startQueue } from "../../builder/queue.ts";
 import { startRunningTime } from "../../builder/running-time.ts";
-import type { Git } from "../../builder/source/git.ts";
 import { createStripping } from "../../builder/source/stripping.ts";
 import { syncingWhenLive } from "../../builder/tool/sync-words.ts";
 import type { SlackManifestAccess, ToolDeps } from "../../builder/tool/tool-deps.ts";
@@ -46,6 +46,7 @@ import { agentWords } from "./agent-words.ts";
 import { approvalWords } from "./approval-words.ts";
 import { type Base, openBase } from "./base.ts";
 import { composeBuilder, composeOperator } from "./builder-side.ts";
+import { contextWords } from "./context-words.ts";
 import { dataWords } from "./data-words.ts";
 import { groupWords } from "./group-words.ts";
 import { openHomeRunner, runnersOf, warmRunnerOf } from "./home-runner.ts";
@@ -92,7 +93,7 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
   // After the first round nobody works in a sandbox that an earlier control plane opened.
   await removeOldAgents(config.home);
   const quota = startQuota(operator);
-  const context = followContextOf(base, builder.git);
+  const context = followContextOf(base, builder);
   const durable = createDurable({
     file: join(config.home, "workflows.db"),
     workflow: (run) => handleRequest(run, builder),
@@ -148,12 +149,13 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
   const toolApi = await startToolApi(tool, config.runtimeFolder);
 
   stripping.warm(); // Nobody waits for it yet.
-  const [approvals, groups, data] = await Promise.all([
+  const [approvals, groups, data, contextLine] = await Promise.all([
     approvalWords(config, side),
     groupWords(config, side.groups),
     dataWords(config.sources, [config.home, config.runtimeFolder]),
+    contextWords(config.context, store),
   ]);
-  const lines = linesOf(config, await boxes, { approvals, groups, data });
+  const lines = linesOf(config, await boxes, { approvals, groups, data, context: contextLine });
   return {
     lines,
     close: async () => {
@@ -205,31 +207,26 @@ function slackManifestOf({ log }: Base, { slack, identity }: SlackSide): SlackMa
 }
 
 /** Its repository may not lie where boxes write. */
-function followContextOf({ config, store, clock, log, starter }: Base, git: Git): Poll {
+function followContextOf({ config, store, clock, log, starter }: Base, { git, skillsFolder }: BuilderDeps): Poll {
   const { home, runtimeFolder, context } = config;
   const contextGit = createContextGit(starter, [home, runtimeFolder]);
-  return followContext({ store, git, contextGit, clock, log, home, context });
+  return followContext({ store, git, contextGit, clock, log, home, skillsFolder, context });
 }
 
 /** What it chose, why, and what to set to get more. */
 function linesOf(
   config: Config,
   boxes: string,
-  { approvals, groups, data }: { approvals: string; groups: string | null; data: string | null },
+  told: { approvals: string; groups: string | null; data: string | null; context: string | null },
 ): string[] {
   const slack =
     config.slack.kind === "real"
       ? "the real one (SLACK_BOT_TOKEN)"
       : "local; set SLACK_BOT_TOKEN and SLACK_APP_TOKEN for the real one";
-  const context = config.context === null ? [] : [line("Context", contextWords(config.context))];
+  const { approvals, groups, data, context } = told;
   return [
     ...[line("Slack", slack), line("Boxes", boxes), line("Agents", agentWords(config))],
-    ...[...context, ...(data === null ? [] : [line("Data", data)])],
+    ...[...(context === null ? [] : [line("Context", context)]), ...(data === null ? [] : [line("Data", data)])],
     ...[line("Approvals", approvals), ...(groups === null ? [] : [line("Groups", groups)])],
   ];
-}
-
-function contextWords({ repository, branch, folder, keyFrom, token }: NonNullable<Config["context"]>): string {
-  const missing = keyFrom !== undefined && token === null ? `; not set: ${keyFrom}` : "";
-  return `${repository}, branch ${branch}${folder === undefined ? "" : `, folder ${folder}`}${missing}`;
 }

@@ -12,6 +12,8 @@ export interface Started {
   ownFolder: string | null;
   /** Absolute; the skills with their templates. */
   skillsFolder: string;
+  /** Absolute; the company's own, where there may be such: in a coding agent's box. */
+  companySkillsFolder?: string;
   /** Of a coding agent's box: the platform's socket there. Null outside. */
   box: { doorSocket: string } | null;
   /** What apps are written with on this machine. Null in a box, whose image holds it. */

@@ -90,18 +90,19 @@ async function listen(appFolder: string, release: string): Promise<Server> {
 }
 
 function createSandbox(name: string, end: () => void): Sandbox {
-  const files = new Map<string, SourceFile>();
+  const folders = { "/app-source": new Map<string, SourceFile>(), "/home/agent": new Map<string, SourceFile>() };
   return {
     name,
     exec: async () => DONE,
     start: async () => {
       throw new Error("nothing runs in these boxes");
     },
-    putFiles: async (tar) => {
+    putFiles: async (tar, into = "/app-source") => {
       const limits = { maxFiles: 100, maxBytes: 1_000_000 };
-      for (const file of await readArchive(Readable.from([tar]), limits)) files.set(file.path, file);
+      for (const file of await readArchive(Readable.from([tar]), limits)) folders[into].set(file.path, file);
     },
-    takeFiles: async () => [...files.values()].sort((one, other) => (one.path < other.path ? -1 : 1)),
+    takeFiles: async (_, { folder } = { folder: "/app-source" }) =>
+      [...folders[folder].values()].sort((one, other) => (one.path < other.path ? -1 : 1)),
     setFrozen: async () => undefined,
     close: async () => end(),
   };

@@ -8,6 +8,7 @@ import { type Call, textOf } from "../call.ts";
 import { layApp, nameGiven } from "../new/lay-app.ts";
 import { starterFiles, titleOf } from "../new/starter.ts";
 import type { Outcome } from "../outcome.ts";
+import { skillFolders } from "../skill-folders.ts";
 import type { Surroundings } from "../surroundings.ts";
 
 export const resultSchema = z.object({
@@ -38,15 +39,17 @@ export async function run(call: Call, around: Surroundings): Promise<Outcome> {
   return { app: name, result, changed, next, show: (pen) => `${pen.good("✓")} ${pen.bold(name)} ${said}.` };
 }
 
-function requireSkill(skill: string | undefined, { skillsFolder }: Surroundings): void {
-  const known = readdirSync(skillsFolder).filter((one) => existsSync(join(skillsFolder, one, "template")));
+function requireSkill(skill: string | undefined, around: Surroundings): void {
+  const known = [...skillFolders(around)].flatMap(([name, folder]) =>
+    existsSync(join(folder, "template")) ? [name] : [],
+  );
   if (skill === undefined || known.includes(skill)) return;
   const nearest = nearestWord(skill, known);
   const meant = nearest === undefined ? "" : `Did you mean ${nearest}? `;
   throw new KnownError(
     "unknown_skill",
     "There is no skill of this name with a template.",
-    `${meant}Name one of: ${known.sort().join(", ")}.`,
+    `${meant}Name one of: ${known.join(", ")}.`,
   );
 }
 
@@ -71,11 +74,11 @@ function allOrNone<T>(first: () => T, second: () => void): T {
   return given;
 }
 
-function appFiles(call: Call, name: string, { skillsFolder }: Surroundings): Record<string, string> {
+function appFiles(call: Call, name: string, around: Surroundings): Record<string, string> {
   const skill = textOf(call.options.skill);
   const purpose = textOf(call.options.purpose);
   if (skill === undefined) return starterFiles(name, purpose ?? `${titleOf(name)}, an app of ours.`);
-  const template = join(skillsFolder, skill, "template");
+  const template = join(skillFolders(around).get(skill) ?? "", "template");
   const entries = readdirSync(template, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const read = entries.map((entry) => join(entry.parentPath, entry.name));
   const files = Object.fromEntries(read.map((file) => [relative(template, file), readFileSync(file, "utf8")]));

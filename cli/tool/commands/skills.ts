@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
@@ -6,6 +6,7 @@ import { nearestWord } from "../../../builder/checks/nearest-word.ts";
 import { type Call, textOf } from "../call.ts";
 import { failed, type Outcome } from "../outcome.ts";
 import { type Pen, wrap } from "../pen.ts";
+import { skillFolders } from "../skill-folders.ts";
 import type { Surroundings } from "../surroundings.ts";
 
 const listedSchema = z.object({ skills: z.array(z.object({ name: z.string(), description: z.string() })) });
@@ -19,13 +20,12 @@ export const resultSchema = z.union([listedSchema, skillSchema]);
 
 /** Lists the skills, or prints one. */
 export async function run(call: Call, around: Surroundings): Promise<Outcome> {
-  const folder = around.skillsFolder;
-  const known = readdirSync(folder)
-    .filter((name) => existsSync(join(folder, name, "SKILL.md")))
-    .sort();
+  const folders = new Map([...skillFolders(around)].filter(([, folder]) => existsSync(join(folder, "SKILL.md"))));
+  const known = [...folders.keys()];
   const name = textOf(call.args.skill);
-  if (name === undefined) return listed(folder, known);
-  if (!known.includes(name)) {
+  if (name === undefined) return listed(folders);
+  const folder = folders.get(name);
+  if (folder === undefined) {
     const nearest = nearestWord(name, known);
     const meant = nearest === undefined ? "" : `Did you mean ${nearest}? `;
     return failed(
@@ -34,16 +34,16 @@ export async function run(call: Call, around: Surroundings): Promise<Outcome> {
       `${meant}Name one of: ${known.join(", ")}.`,
     );
   }
-  const text = readFileSync(join(folder, name, "SKILL.md"), "utf8");
-  const template = join(folder, name, "template");
+  const text = readFileSync(join(folder, "SKILL.md"), "utf8");
+  const template = join(folder, "template");
   return { result: { name, text, ...(existsSync(template) ? { template } : {}) }, show: () => text.trimEnd() };
 }
 
-function listed(folder: string, known: readonly string[]): Outcome {
-  const skills = known.map((name) => ({ name, description: descriptionOf(folder, name) }));
+function listed(folders: ReadonlyMap<string, string>): Outcome {
+  const skills = [...folders].map(([name, folder]) => ({ name, description: descriptionOf(folder) }));
   return {
     result: { skills },
-    next: known.map((name) => ({ command: `tool skills ${name}`, why: "to read it" })),
+    next: skills.map(({ name }) => ({ command: `tool skills ${name}`, why: "to read it" })),
     show: (pen) => skills.map((skill) => entry(skill, pen)).join("\n"),
   };
 }
@@ -52,7 +52,7 @@ function entry({ name, description }: { name: string; description: string }, pen
   return `${pen.bold(name)}\n  ${wrap(description, pen.width, "  ")}`;
 }
 
-function descriptionOf(folder: string, name: string): string {
-  const [, front = ""] = /^---\n([\s\S]*?)\n---/.exec(readFileSync(join(folder, name, "SKILL.md"), "utf8")) ?? [];
+function descriptionOf(folder: string): string {
+  const [, front = ""] = /^---\n([\s\S]*?)\n---/.exec(readFileSync(join(folder, "SKILL.md"), "utf8")) ?? [];
   return z.object({ description: z.string() }).parse(parse(front)).description;
 }

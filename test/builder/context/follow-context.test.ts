@@ -69,7 +69,15 @@ async function setUp(t: TestContext) {
       context === null
         ? null
         : { ...contextSchema.parse({ repository: company.folder, everyMinutes: 3, ...context }), token: null };
-    const deps = { store, git: createGit(starter), contextGit, log: silentLog, home, clock: rounds.clock };
+    const deps = {
+      store,
+      git: createGit(starter),
+      contextGit,
+      log: silentLog,
+      home,
+      clock: rounds.clock,
+      skillsFolder: "skills",
+    };
     const poll = followContext({ ...deps, context: configured });
     atEnd(() => poll.stop());
     return { ...rounds, poll };

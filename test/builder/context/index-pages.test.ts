@@ -27,7 +27,16 @@ async function setUp(t: TestContext) {
   atEnd(async () => starter.close());
   const scratchFolder = join(folder, "context");
   const contextGit = createContextGit(starter, [folder]);
-  const deps = { store, git: createGit(starter), contextGit, turns: createTurns(), now: () => NOON, scratchFolder };
+  const skillsFolder = "skills";
+  const deps = {
+    store,
+    git: createGit(starter),
+    contextGit,
+    turns: createTurns(),
+    now: () => NOON,
+    scratchFolder,
+    skillsFolder,
+  };
   await beginContext(store, { source: "s", repository: company.folder });
   const index = (
     given: object = {},

@@ -21,6 +21,15 @@ test("the scripted lunch ask becomes an intent and a plan through the door", asy
   assert.deepEqual(seen, ["POST /v1/messages", "POST /v1/messages"]);
 });
 
+test("a company's own skill is offered beside Toolroom's, and may be chosen", async (t) => {
+  const plan = { ...lunchPlan(), skill: "invoices" };
+  const { planner, ask } = await open(t, () => ({ calls: [{ name: "give_plan", input: plan }] }));
+  const companySkills = [{ name: "invoices", description: "How we bill." }];
+  const answer = await planner.plan({ ...ask, companySkills });
+  assert.equal(answer.kind === "plan" && answer.plan.skill, "invoices");
+  assert.equal((await planner.plan(ask)).kind, "cannot");
+});
+
 test("triage repairs one wrong answer, and a change without an app is a new app", async (t) => {
   const { planner, ask } = await open(t, (turn) => ({
     calls: [{ name: "triage", input: turn.answers === 0 ? { kind: "wish" } : { kind: "change" } }],
