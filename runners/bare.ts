@@ -9,6 +9,7 @@ import { openBareSandbox } from "./bare/sandbox.ts";
 import { type BareContext, bareInstance, bareTask, notWithoutBox } from "./bare/spec.ts";
 import { runToEnd } from "./bare/task.ts";
 import { type BoxUser, checkedName } from "./box/environment.ts";
+import { noGpus } from "./box/no-gpus.ts";
 import { createOneAtATime } from "./box/one-at-a-time.ts";
 import { createBoxRecords } from "./host/box-records.ts";
 import type { Starter } from "./host/starter/starter.ts";
@@ -93,6 +94,7 @@ export function createBareRunner(options: BareRunnerOptions): Runner {
       const onClose = () => programs.remove(spec.name);
       return openBareSandbox(spec, { folder: scratchFolder, imageFolder, node, clock, mayRun, onClose });
     },
+    gpus: async () => noGpus(),
 
     list: async (look) => {
       const all = await records.all();

@@ -4,6 +4,7 @@ import type { Clock } from "../lib/clock.ts";
 import type { Log } from "../lib/log.ts";
 import { requireLinux } from "../lib/require-linux.ts";
 import type { BoxUser } from "./box/environment.ts";
+import { noGpus } from "./box/no-gpus.ts";
 import { createOneAtATime } from "./box/one-at-a-time.ts";
 import { probeSockets } from "./box/probe-sockets.ts";
 import { createBoxes } from "./bubblewrap/boxes.ts";
@@ -83,6 +84,7 @@ export function createBubblewrapRunner(options: BubblewrapRunnerOptions): Runner
 
     runTask: async (spec) => runTask(boxes, await machine(), spec, clock),
     openSandbox: async (spec) => openSandbox(boxes, await machine(), spec, { starter, clock }),
+    gpus: async () => noGpus(),
 
     list: async (look) => {
       const all = await records.all();

@@ -5,6 +5,7 @@ import type { BoxUser } from "./box/environment.ts";
 import { createOneAtATime } from "./box/one-at-a-time.ts";
 import { probeSockets } from "./box/probe-sockets.ts";
 import { createEngine } from "./docker/engine.ts";
+import { gpusOf } from "./docker/gpus.ts";
 import { ensureRuntimeImage } from "./docker/image.ts";
 import { createImageStore } from "./docker/image-store.ts";
 import { startInstance, stopInstance } from "./docker/instances.ts";
@@ -64,6 +65,7 @@ export function createDockerRunner(options: DockerRunnerOptions): Runner {
 
     runTask: (spec) => runTask(engine, spec, context, clock),
     openSandbox: (spec) => openSandbox(engine, spec, context, clock),
+    gpus: async () => gpusOf(await engine.call(() => engine.docker.info())),
     list: (look) => listBoxes(engine, homeLabel, look),
   };
   return runner;

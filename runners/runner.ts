@@ -24,6 +24,8 @@ export interface Runner {
   runTask(spec: TaskSpec): Promise<TaskResult>;
   /** A throw-away box to code in: it waits, `/app-source` is its working folder (sized tmpfs). */
   openSandbox(spec: SandboxSpec): Promise<Sandbox>;
+  /** Asked of the engine at each call: a driver may have come. */
+  gpus(): Promise<GpuAnswer>;
   /**
    * Every box this Toolroom ever started that the engine still knows, with its labels and state: the reaper's and
    * reconciler's view. `countsProcesses` also finds the files they hold; it may take a second and asks the engine once
@@ -49,7 +51,12 @@ export interface BoxLimits {
   fileSizeMb: number;
   /** Size of the tmpfs at /tmp (and /app-source, /home/agent in a Sandbox), in MB. */
   scratchMb: number;
+  /** Graphics cards; absent: none. Not proven on one: asked for as the engine's reference says. */
+  gpus?: number;
 }
+
+/** Whether boxes here can have graphics cards; where not, why and what would help, in plain sentences. */
+export type GpuAnswer = { areThere: true } | { areThere: false; why: string; fix: string };
 
 interface BoxSpec {
   /** Unique among all boxes; becomes the container's name: `[a-z0-9_-]{1,60}`. */

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { KnownError } from "../../lib/errors.ts";
+import { refuseGpus } from "../box/no-gpus.ts";
 import type { InstanceSpec, TaskSpec } from "../runner.ts";
 
 /** A program of this machine in place of a box. */
@@ -32,6 +33,7 @@ const PLAIN = { PATH: "/usr/local/bin:/usr/bin:/bin", LANG: "C.UTF-8" };
  * writes its data and its scratch folder, and starts no program, worker or addon. The network, memory and CPU stay open.
  */
 export function bareInstance(spec: InstanceSpec, context: BareContext): BareLaunch {
+  refuseGpus(spec.limits);
   const places = [
     ...(spec.doorFolder ? [{ hostFolder: spec.doorFolder, inside: "/door", writable: false }] : []),
     { hostFolder: spec.appFolder, inside: "/app", writable: true },

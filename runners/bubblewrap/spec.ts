@@ -8,6 +8,7 @@ import {
   SANDBOX_COMMAND,
   taskCommand,
 } from "../box/environment.ts";
+import { refuseGpus } from "../box/no-gpus.ts";
 import type { BoxLimits, InstanceSpec, SandboxSpec, TaskSpec } from "../runner.ts";
 
 /** How a box is begun by bubblewrap (see bwrap(1)). Made purely, run thinly. */
@@ -154,6 +155,7 @@ function goTo(folder: string): string[] {
 
 function boxLaunch(spec: AnySpec, context: LaunchContext, shape: Shape): BoxLaunch {
   const { limits } = spec;
+  refuseGpus(limits);
   const { uid, gid } = context.user;
   const env = { HOSTNAME: checkedName(spec.name), ...boxEnvironment(spec, shape.env) };
   const door = spec.doorFolder ? [{ hostFolder: spec.doorFolder, inside: "/door", writable: false }] : [];

@@ -42,6 +42,8 @@ export interface ContainerSpec {
     RestartPolicy: { Name: "no" };
     Tmpfs: Record<string, string>;
     Mounts: { Type: "bind"; Source: string; Target: string; ReadOnly: boolean }[];
+    /** As `docker run --gpus <count>` asks (Engine API v1.40 and later, HostConfig.DeviceRequests). */
+    DeviceRequests?: { Driver: "nvidia"; Count: number; Capabilities: [["gpu"]] }[];
   };
 }
 
@@ -185,6 +187,9 @@ function boxContainer(spec: AnySpec, context: SpecContext, ownEnv: Record<string
       RestartPolicy: { Name: "no" },
       Tmpfs: { "/tmp": `${tmpfs(limits)},mode=1777` },
       Mounts: spec.doorFolder ? [mount(spec.doorFolder, "/door", false)] : [],
+      ...(limits.gpus === undefined
+        ? {}
+        : { DeviceRequests: [{ Driver: "nvidia", Count: limits.gpus, Capabilities: [["gpu"]] }] }),
     },
   };
 }

@@ -3,6 +3,7 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { KnownError } from "../../lib/errors.ts";
+import { noGpus } from "../../runners/box/no-gpus.ts";
 import { findHeldFiles } from "../../runners/host/held-files.ts";
 import type { InstanceSpec, Runner, RunningBox, TaskResult, TaskSpec } from "../../runners/runner.ts";
 import { COMPILED } from "../compiled.ts";
@@ -91,6 +92,7 @@ export function createLocalRunner(): LocalRunner {
     openSandbox: async () => {
       throw new KnownError("runner_unavailable", "The local runner has no sandboxes.", "Use Docker.");
     },
+    gpus: async () => noGpus(),
     list: async (look) =>
       await Promise.all(
         [...boxes].map(async ([name, { labels, stoppedBecause, child }]): Promise<RunningBox> => {

@@ -14,7 +14,7 @@ function runner(name: Runner["name"], problem: Error | null, boxes: string[] = [
   };
   const unused = async () => assert.fail("not asked here");
   return {
-    ...{ name, prepare, left: boxes, startInstance: unused, runTask: unused, openSandbox: unused },
+    ...{ name, prepare, left: boxes, startInstance: unused, runTask: unused, openSandbox: unused, gpus: unused },
     list: async () => {
       if (problem) throw problem;
       return boxes.map((box) => ({ name: box, labels: {}, state: "running" as const }));

@@ -92,6 +92,6 @@ function runner(name: Runner["name"], prepare: Runner["prepare"]): () => Runner 
   const unused = async () => assert.fail("not asked here");
   return () => ({
     ...{ name, prepare: async (progress) => prepare(progress), list: async () => [] },
-    ...{ startInstance: unused, stopInstance: unused, runTask: unused, openSandbox: unused },
+    ...{ startInstance: unused, stopInstance: unused, runTask: unused, openSandbox: unused, gpus: unused },
   });
 }

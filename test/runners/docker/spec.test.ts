@@ -74,6 +74,19 @@ test("an Instance runs the bundle's program with its four folders", () => {
   });
 });
 
+test("a box with graphics cards asks for them as the engine's reference says, and is otherwise the same", () => {
+  const folders = { appFolder: "/run/t/d/one/app", dataFolder: "/home/t/data", bundleFolder: "/home/t/bundle" };
+  const without = instanceContainer({ ...box, ...folders }, context);
+  const made = instanceContainer({ ...box, ...folders, limits: { ...box.limits, gpus: 2 } }, context);
+  assert.deepEqual(made, {
+    ...without,
+    HostConfig: {
+      ...without.HostConfig,
+      DeviceRequests: [{ Driver: "nvidia", Count: 2, Capabilities: [["gpu"]] }],
+    },
+  });
+});
+
 test("a Sandbox waits without an engine's init, in folders of its own memory", () => {
   const agents = [{ name: "some-agent", hostFolder: "/home/t/cache/some-agent" }];
   assert.deepEqual(sandboxContainer({ ...box, agents }, context), {

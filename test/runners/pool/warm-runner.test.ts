@@ -212,7 +212,15 @@ async function stage(t: TestContext, size: number): Promise<Stand> {
   };
   const unused = () => assert.fail("nothing else is asked of it");
   const runner: Runner = {
-    ...{ name: "docker", prepare: unused, startInstance: unused, stopInstance: unused, runTask: unused, list: unused },
+    ...{
+      name: "docker",
+      prepare: unused,
+      startInstance: unused,
+      stopInstance: unused,
+      runTask: unused,
+      list: unused,
+      gpus: unused,
+    },
     openSandbox,
   };
   const warm = createWarmRunner(runner, {
