@@ -1,4 +1,4 @@
-import type { AnswerBack } from "../operator/deliveries.ts";
+import type { AnswerBack } from "../operator/answer-back.ts";
 import type { Manifest } from "../sdk/contract/manifest.ts";
 import { typedCommand } from "../sdk/contract/typed-command.ts";
 import { appPostsOfInstance, handlesOf } from "../store/app-posts.ts";
@@ -17,13 +17,13 @@ type Answered = Parameters<AnswerBack>[0];
 
 /** Says an App's answer, under the App's name, to the person who waits for it, once; of a preview also what it would have posted. */
 export function createAnswerBack({ outbound, store }: { outbound: Outbound; store: Store }): AnswerBack {
-  return async (delivery, text) => {
+  return async (delivery, text, what = "answer") => {
     if (delivery.answerTo === null) return;
     const language = await languageOfPerson({ store }, delivery.answerTo.personId);
     const said = await answerWords(store, delivery, text, language);
     const app = await appById(store, delivery.appId);
     const words = app === undefined ? said : `*${plain(app.name)}*\n${said}`;
-    await outbound.sayToOne({ key: `answer:${delivery.id}`, ...delivery.answerTo, language, text: words, blocks: [] });
+    await outbound.sayToOne({ key: `${what}:${delivery.id}`, ...delivery.answerTo, language, text: words, blocks: [] });
   };
 }
 

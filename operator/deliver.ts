@@ -51,15 +51,28 @@ export async function attemptDelivery(deps: OperatorDeps, row: DeliveryRow): Pro
     const { kind } = row.body;
     const leaseUntil = deps.clock.now() + PACE[kind].timeoutMs + 5_000;
     if (!(await claimDelivery(deps.store, { deliveryId: row.id, attempts, leaseUntil }))) return;
-    await conclude(deps, row, app, await post(deps, row, app, present));
+    const { pausesMs, timeoutMs } = PACE[kind];
+    await conclude(deps, row, app, await post(deps, row, app, present, { timeoutMs }), pausesMs);
   } finally {
     leave();
   }
 }
 
-type Outcome = { answer: DeliveryAnswer; mayTryAgain: boolean };
+export interface Outcome {
+  answer: DeliveryAnswer;
+  mayTryAgain: boolean;
+  /** Why no answer came; absent: one did. */
+  noAnswer?: "not_listening" | "timed_out" | "too_large" | "broken";
+}
 
-async function post(deps: OperatorDeps, row: DeliveryRow, app: App, instance: Instance): Promise<Outcome> {
+/** One try at that Instance, until `over` where it is given. */
+export async function post(
+  deps: OperatorDeps,
+  row: DeliveryRow,
+  app: App,
+  instance: Instance,
+  limit: { timeoutMs: number; over?: AbortSignal },
+): Promise<Outcome> {
   const body = JSON.stringify(row.body);
   const fields = { appId: app.id, deliveryId: row.id, run: row.body.run, attempt: row.attempts + 1 };
   deps.log.info("delivering", fields);
@@ -80,12 +93,13 @@ async function post(deps: OperatorDeps, row: DeliveryRow, app: App, instance: In
     path: "/_toolroom/deliver",
     headers: { "content-type": "application/json", [DELIVERY_HEADER]: token },
     body,
-    timeoutMs: PACE[row.body.kind].timeoutMs,
+    ...limit,
     maxBytes: MAX_ANSWER_BYTES,
   });
   if (called.kind === "no_answer") {
     deps.log.warn("not delivered", { ...fields, reason: called.reason });
-    return { answer: { ok: false, error: `The app ${called.problem}.` }, mayTryAgain: called.reason !== "too_large" };
+    const answer = { ok: false as const, error: `The app ${called.problem}.` };
+    return { answer, mayTryAgain: called.reason !== "too_large", noAnswer: called.reason };
   }
   const answer = deliveryAnswerSchema.safeParse(parseJson(called.body));
   deps.log.info("delivered", { ...fields, status: called.status, ok: answer.success && answer.data.ok });
@@ -95,9 +109,16 @@ async function post(deps: OperatorDeps, row: DeliveryRow, app: App, instance: In
   return { answer: answer.data, mayTryAgain: isFault && PACE[row.body.kind] !== AWAITED };
 }
 
-async function conclude(deps: OperatorDeps, row: DeliveryRow, app: App, outcome: Outcome): Promise<void> {
+/** Writes down what came of a try: its end, or when the next is due, by the pauses between tries. */
+export async function conclude(
+  deps: OperatorDeps,
+  row: DeliveryRow,
+  app: App,
+  outcome: Outcome,
+  pausesMs: readonly number[],
+): Promise<void> {
   const at = deps.clock.now();
-  const pauseMs = PACE[row.body.kind].pausesMs[row.attempts];
+  const pauseMs = pausesMs[row.attempts];
   if (outcome.mayTryAgain && pauseMs !== undefined) return await postponeDelivery(deps.store, row.id, at + pauseMs);
   const { answer } = outcome;
   // A refusal is the app's word to the person, not a fault.
@@ -109,7 +130,7 @@ async function conclude(deps: OperatorDeps, row: DeliveryRow, app: App, outcome:
 }
 
 /** The App is being deployed or restarted, which counts as no try; or it is stopped. */
-async function waitForApp(deps: OperatorDeps, row: DeliveryRow, app: App, isStopped: boolean): Promise<void> {
+export async function waitForApp(deps: OperatorDeps, row: DeliveryRow, app: App, isStopped: boolean): Promise<void> {
   const at = deps.clock.now();
   if (isStopped) return await fail(deps, row, app, `${app.name} is stopped.`);
   if (at - row.createdAt < PACE[row.body.kind].patienceMs && row.instanceId === null)

@@ -8,6 +8,7 @@ import { type Release, releaseById } from "../store/releases.ts";
 import { takenWord } from "../store/triggers.ts";
 import { newMigrations } from "./app-files.ts";
 import type { OperatorDeps } from "./deps.ts";
+import { whyNoRoom } from "./jobs/machine-room.ts";
 
 /** Everything a deploy knows before it starts; plain JSON, read once and saved. */
 export interface DeployPlan {
@@ -58,6 +59,8 @@ export async function planDeploy(
   const specs = release.manifest.triggers;
   const taken = await takenWord(deps.store, app.id, specs);
   if (taken !== undefined) return refused(...wordTaken(taken));
+  const noRoom = await whyNoRoom(deps, release.manifest);
+  if (noRoom !== null) return refused(...noRoom);
   const at = deps.clock.now();
   const begun = await beginDeployment(deps.store, {
     id: newId("dep", at),

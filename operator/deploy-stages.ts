@@ -2,7 +2,7 @@ import { removeHostileFolder } from "../lib/hostile-folder.ts";
 import { accessOf, appById, titleOf } from "../store/apps.ts";
 import { appendAuditOnce } from "../store/audit.ts";
 import { failDeployment, registerApp, startingDeployment } from "../store/deployments.ts";
-import { instanceById, setWanted, supersededInstances } from "../store/instances.ts";
+import { instanceById, setWanted, supersededInstances, wantedJobsOf } from "../store/instances.ts";
 import type { NewTrigger } from "../store/triggers.ts";
 import { backUp, type FilesJob, migrate, outdateBackup, putBack, rehearse, restore } from "./app-files.ts";
 import { type DeployPlan, wordTaken } from "./deploy-plan.ts";
@@ -10,6 +10,7 @@ import { dataFolderOf, type OperatorDeps } from "./deps.ts";
 import { fixedNotices } from "./fixed-notices.ts";
 import { migrateFresh } from "./fresh-files.ts";
 import { pauseInstance, resumeInstance, startInstance, stopInstance, waitHealthy } from "./instances.ts";
+import { endJob } from "./jobs/end-job.ts";
 import { nextRun } from "./schedule.ts";
 import type { StageResult } from "./stages.ts";
 
@@ -32,8 +33,12 @@ export async function rehearseMigrations(deps: OperatorDeps, plan: DeployPlan): 
  * version meanwhile. What it wrote since is not in the backup, which then counts no more.
  */
 export async function pauseOld(deps: OperatorDeps, plan: DeployPlan): Promise<StageResult> {
-  if (plan.previous === null || !(await mayWrite(deps, plan.previous.instanceId))) return OK;
+  if (plan.previous === null) return OK;
+  const jobs = await wantedJobsOf(deps.store, plan.appId);
+  if (jobs.length === 0 && !(await mayWrite(deps, plan.previous.instanceId))) return OK;
   await outdateBackup(deps, filesOf(plan));
+  // They write to the same files. None begins while this deploy is under way, and these are done again after it.
+  for (const job of jobs) await endJob(deps, job.id);
   // Not wanted first: no delivery begins, and nobody starts it again.
   await setWanted(deps.store, plan.previous.instanceId, false);
   await deps.calls.quiet(plan.previous.instanceId, QUICK_DRAIN_MS);

@@ -8,6 +8,7 @@ import { closeDoorSession, createDoorSession } from "../store/door-sessions.ts";
 import { addInstance, type Instance, instanceById, setWanted } from "../store/instances.ts";
 import { askHealth } from "./app-call.ts";
 import { appFolderOf, bundleFolderOf, dataFolderOf, doorFolderOf, type OperatorDeps } from "./deps.ts";
+import { jobLimits } from "./jobs/job-size.ts";
 
 export interface InstanceWanted {
   /** Given by the caller, so that the same call twice is one Instance. */
@@ -50,12 +51,19 @@ const BOX_LOOK_EVERY_MS = 200;
 
 /** Writes its rows, opens its door and starts its box; each of these once, however often it is called. */
 export async function startInstance(deps: OperatorDeps, wanted: InstanceWanted): Promise<Instance> {
-  const { personId, appName, ...row } = wanted;
+  const instance = await writeInstance(deps, wanted);
+  await runInstance(deps, instance, wanted.appName);
+  return instance;
+}
+
+/** Its rows alone, once: from then on others see that it is to run. */
+export async function writeInstance(deps: OperatorDeps, wanted: InstanceWanted): Promise<Instance> {
+  const { personId, appName: _, ...row } = wanted;
   const now = deps.clock.now();
   const doorSessionId = doorSessionOf(wanted.instanceId);
   await createDoorSession(deps.store, {
     id: doorSessionId,
-    kind: wanted.kind === "app" ? "app" : "preview",
+    kind: wanted.kind === "app" || wanted.kind === "job" ? "app" : "preview",
     personId,
     appId: wanted.appId,
     requestId: wanted.requestId,
@@ -65,9 +73,7 @@ export async function startInstance(deps: OperatorDeps, wanted: InstanceWanted):
     createdAt: now,
   });
   const { instanceId, ...fields } = row;
-  const instance = await addInstance(deps.store, { ...fields, id: instanceId, doorSessionId, createdAt: now });
-  await runInstance(deps, instance, appName);
-  return instance;
+  return await addInstance(deps.store, { ...fields, id: instanceId, doorSessionId, createdAt: now });
 }
 
 /** Opens the door and starts the box of an Instance whose row is there: also after a crash, or a reboot of the engine. */
@@ -78,7 +84,7 @@ export async function runInstance(deps: OperatorDeps, instance: Instance, appNam
   await deps.runner.startInstance({
     name: instance.id,
     labels: { kind: "instance", appId: instance.appId, instanceId: instance.id },
-    limits: APP_LIMITS,
+    limits: limitsOf(instance),
     imageDigest: instance.imageDigest,
     doorFolder: doorFolderOf(deps, instance.doorSessionId),
     appFolder: appFolderOf(deps, instance.doorSessionId),
@@ -151,15 +157,27 @@ export async function stopInstance(deps: OperatorDeps, instanceId: string, grace
 
 /** In plain words why the Instance's box is not running; null where it is. */
 async function whyStopped(deps: OperatorDeps, instanceId: string): Promise<string | null> {
-  return whyBoxStopped((await deps.runner.list()).find((one) => one.name === instanceId));
+  const instance = await instanceById(deps.store, instanceId);
+  const limits = instance === undefined ? APP_LIMITS : limitsOf(instance);
+  return whyBoxStopped(
+    (await deps.runner.list()).find((one) => one.name === instanceId),
+    limits,
+  );
 }
 
-export function whyBoxStopped(box: RunningBox | undefined): string | null {
+export function whyBoxStopped(
+  box: RunningBox | undefined,
+  { memoryMb }: Pick<BoxLimits, "memoryMb"> = APP_LIMITS,
+): string | null {
   if (box === undefined) return "Its container is gone.";
   if (box.state === "running") return null;
-  if (box.stoppedBecause === "oom") return `The app used more than its ${APP_LIMITS.memoryMb} MB of memory.`;
+  if (box.stoppedBecause === "oom") return `The app used more than its ${memoryMb} MB of memory.`;
   const code = box.stoppedBecause === undefined ? "" : ` (exit code ${box.stoppedBecause})`;
   return `The app stopped by itself${code}.`;
+}
+
+function limitsOf({ kind, manifest }: Instance): BoxLimits {
+  return kind === "job" ? jobLimits(manifest) : APP_LIMITS;
 }
 
 /** Every Instance has one DoorSession, named after it. */

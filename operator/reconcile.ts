@@ -20,6 +20,8 @@ import { appsWithBackups, pruneBackups } from "./backups.ts";
 import { type Crashes, createCrashes } from "./crashes.ts";
 import { dataFolderOf, type OperatorDeps } from "./deps.ts";
 import { pauseInstance, runInstance, stopInstance, whyBoxStopped } from "./instances.ts";
+import { endJob } from "./jobs/end-job.ts";
+import { isJobNeeded } from "./jobs/is-job-needed.ts";
 import { type Poll, startPoll } from "./poll.ts";
 
 /** What a reconciler remembers between its rounds; lost with the process, and that is all right. */
@@ -122,6 +124,10 @@ async function reconcileOne(
 ): Promise<void> {
   const now = deps.clock.now();
   const app = await appById(deps.store, instance.appId);
+  if (instance.kind === "job") {
+    const isNeeded = !round.isFirst && app?.status === "live" && (await isJobNeeded(deps, instance));
+    return isNeeded ? undefined : await endJob(deps, instance.id);
+  }
   if (instance.kind === "app") {
     if (await isBeingDeployed(deps, instance.appId)) return;
     const live = await liveInstance(deps.store, instance.appId);

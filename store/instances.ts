@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, ne, or, sql } from "./drizzle.ts";
+import { and, asc, eq, inArray, isNull, ne, or, sql } from "./drizzle.ts";
 import { apps, deployments, doorSessions, instances } from "./schema.ts";
 import { atomically, type Store } from "./store.ts";
 
@@ -65,13 +65,28 @@ export async function wantedPreviewsOf(store: Store, requestId: string): Promise
   return store.orm
     .select()
     .from(instances)
-    .where(and(eq(instances.requestId, requestId), eq(instances.wanted, true), ne(instances.kind, "app")))
+    .where(
+      and(
+        eq(instances.requestId, requestId),
+        eq(instances.wanted, true),
+        inArray(instances.kind, ["preview", "check"]),
+      ),
+    )
+    .all();
+}
+
+/** What works for the App in boxes of their own now. */
+export async function wantedJobsOf(store: Store, appId: string): Promise<Instance[]> {
+  return store.orm
+    .select()
+    .from(instances)
+    .where(and(eq(instances.appId, appId), eq(instances.wanted, true), eq(instances.kind, "job")))
     .all();
 }
 
 /**
- * Instances that are over and whose door is still open: of an App those that are not live, and previews no longer
- * wanted. One that a deploy is starting is among them.
+ * Instances that are over and whose door is still open: of an App those that are not live, and previews and jobs no
+ * longer wanted. One that a deploy is starting is among them.
  */
 export async function supersededInstances(store: Store, appId?: string): Promise<Instance[]> {
   const isNotLive = or(isNull(deployments.instanceId), ne(deployments.instanceId, instances.id));

@@ -137,7 +137,9 @@ export async function readDoorInstance(store: Store, doorSessionId: string): Pro
   if (row === undefined) return null;
   const { id, appId, kind, requestId, manifest } = row.instance;
   const { name: appName, ownerId, slackTeamId } = row.app;
-  return { instanceId: id, appId, appName, ownerId, slackTeamId, kind, requestId, manifest };
+  // A job acts for the App itself, as its live box does.
+  const acting = kind === "job" ? "app" : kind;
+  return { instanceId: id, appId, appName, ownerId, slackTeamId, kind: acting, requestId, manifest };
 }
 
 /** Live Apps of one company for the list of what one may open; the caller judges access. */

@@ -247,7 +247,8 @@ export const instances = sqliteTable(
     releaseId: text(),
     /** Id the app answers in its health: the Release's, or `cand_<12 hex>`. */
     releaseTag: text().notNull(),
-    kind: text({ enum: ["app", "preview", "check"] }).notNull(),
+    /** `job`: an App's own, for one try of one Delivery. */
+    kind: text({ enum: ["app", "preview", "check", "job"] }).notNull(),
     requestId: text().notNull(),
     /** Running preview's number, as in `<app>--p3.localhost`. */
     previewNumber: integer(),

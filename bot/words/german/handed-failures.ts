@@ -29,6 +29,22 @@ export const FAILURES = {
   "Ask for it again.": "Wünsch sie dir noch einmal.",
   "{1} belongs to {2} already.": "{1} gehört schon zu {2}.",
   "Say which other word its command should have.": "Sag, welches andere Wort ihr Befehl haben soll.",
+  "Its compute asks for {1} MB of memory, and this machine gives at most {2} MB.":
+    "Ihr compute verlangt {1} MB Speicher, und diese Maschine gibt höchstens {2} MB.",
+  "Say that memoryMb of compute in app.yaml is to be {1} or less.":
+    "Sag, dass memoryMb von compute in app.yaml höchstens {1} sein soll.",
+  "Its compute asks for {1} processors, and this machine has {2}.":
+    "Ihr compute verlangt {1} Prozessoren, und diese Maschine hat {2}.",
+  "Say that cpus of compute in app.yaml is to be {1} or less.":
+    "Sag, dass cpus von compute in app.yaml höchstens {1} sein soll.",
+  "Its compute asks for a graphics card. {1}": "Ihr compute verlangt eine Grafikkarte. {1}",
+  "The container engine here knows no graphics cards.": "Die Container-Engine hier kennt keine Grafikkarten.",
+  "Ask the platform team to install NVIDIA's driver and container toolkit (nvidia-ctk runtime configure --runtime=docker) and to start the engine again, or take gpu out of compute in app.yaml.":
+    "Bitte das Plattform-Team, Treiber und Container-Toolkit von NVIDIA zu installieren (nvidia-ctk runtime configure --runtime=docker) und die Engine neu zu starten, oder nimm gpu aus compute in app.yaml.",
+  "Boxes here are made without a container engine, and those have no graphics cards.":
+    "Kästen entstehen hier ohne Container-Engine, und die haben keine Grafikkarten.",
+  "Ask the platform team to run Toolroom with Docker on a machine with a card of NVIDIA's, or take gpu out of compute in app.yaml.":
+    "Bitte das Plattform-Team, Toolroom mit Docker auf einer Maschine mit einer Karte von NVIDIA zu betreiben, oder nimm gpu aus compute in app.yaml.",
   "Another version of {1} is going live right now.": "Eine andere Version von {1} geht gerade in Betrieb.",
   "Reply *try again* in a minute.": "Antworte in einer Minute *nochmal*.",
   "Reply *try again* to have it built.": "Antworte *nochmal*, damit sie gebaut wird.",

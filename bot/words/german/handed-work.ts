@@ -250,6 +250,13 @@ export const WORK = {
   "Changing the app's data and starting the new version took longer than people should wait, so the machine may be busy.":
     "Die Daten der App zu ändern und die neue Version zu starten hat länger gedauert, als man warten sollte; vielleicht ist die Maschine ausgelastet.",
   "It did not answer.": "Es kam keine Antwort.",
+  "I am at it. It goes on in a box of its own as soon as one is free, for at most {1} minutes, and its answer comes here.":
+    "Ich bin dran. Es läuft in einem eigenen Kasten, sobald einer frei ist, höchstens {1} Minuten, und die Antwort kommt hierher.",
+  "It was begun three times and cut off each time before it was done.":
+    "Es wurde dreimal begonnen und jedes Mal abgebrochen, bevor es fertig war.",
+  "It was ended after {1} minutes: that is all it may take. Say in its thread how long it needs.":
+    "Es wurde nach {1} Minuten beendet: Länger darf es nicht dauern. Sag in ihrem Thread, wie lange es braucht.",
+  "Its box was stopped before it was done.": "Sein Kasten wurde angehalten, bevor es fertig war.",
   "Done.": "Erledigt.",
   "That did not work: {1}": "Das hat nicht geklappt: {1}",
   "The app answered {1}.": "Die App hat mit {1} geantwortet.",

@@ -1,0 +1,48 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createJobPlaces } from "../../../operator/jobs/job-places.ts";
+
+function takeAll(memoryMb: number, wanted: number[]) {
+  const places = createJobPlaces(memoryMb);
+  const got: number[] = [];
+  const taken = wanted.map(async (mb, number) => {
+    const giveBack = await places.take(mb);
+    if (giveBack !== null) got.push(number);
+    return giveBack;
+  });
+  return { places, got, giveBack: async (number: number) => (await taken[number])?.() };
+}
+/** All that is decided already is known after one turn of the loop. */
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+test("as many work at once as there is memory for, the others in the order they came", async () => {
+  const { got, giveBack } = takeAll(1_000, [600, 600, 100]);
+  await turn();
+  assert.deepEqual(got, [0], "the small one does not overtake");
+  await giveBack(0);
+  await giveBack(0);
+  await turn();
+  assert.deepEqual(got, [0, 1, 2]);
+});
+
+test("one that wants more than all of it works alone, and never more than four at once", async () => {
+  const large = takeAll(1_000, [100, 5_000, 100]);
+  await turn();
+  assert.deepEqual(large.got, [0]);
+  await large.giveBack(0);
+  await turn();
+  assert.deepEqual(large.got, [0, 1]);
+  const many = takeAll(1_000, [1, 1, 1, 1, 1]);
+  await turn();
+  assert.deepEqual(many.got, [0, 1, 2, 3]);
+});
+
+test("who waits when it closes gets no place, nor does anybody after that", async () => {
+  const { places, got, giveBack } = takeAll(100, [100, 100]);
+  await turn();
+  places.close();
+  assert.equal(await giveBack(1), undefined);
+  await giveBack(0);
+  assert.equal(await places.take(1), null);
+  assert.deepEqual(got, [0]);
+});
