@@ -27,6 +27,7 @@ export const LAYER_SOURCES = [
   "cli/tool",
   "builder/checks",
   "builder/box-layer.ts",
+  "builder/skills/box-skills.ts",
   "lib/clock.ts",
   "lib/errors.ts",
   "lib/ids.ts",
