@@ -21,7 +21,7 @@ export interface JobRun {
 }
 
 /** Between tries: with the first that makes three. What takes an hour is not done again all night. */
-const PAUSES_MS = [5_000, 60_000];
+const PAUSES_MS = [1_000, 60_000];
 const MINUTE_MS = 60_000;
 /** Until its box is there and answers, beside the minutes that it may work. */
 const START_MS = 60_000;
