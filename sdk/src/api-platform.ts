@@ -71,7 +71,7 @@ export interface Llm {
   text(prompt: string, options?: LlmOptions): Promise<string>;
   /** An answer that fits the schema, asked for once more where it does not; then PlatformError `bad_answer`. */
   object<T = unknown>(prompt: string, schema: JsonSchema, options?: LlmOptions): Promise<T>;
-  /** The answer's words as they come. */
+  /** The answer's words as they come. Throws `model_down` after the last where the answer broke off. */
   stream(prompt: string, options?: LlmOptions): AsyncIterable<string>;
 }
 

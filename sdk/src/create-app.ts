@@ -13,7 +13,7 @@ import { createData } from "./data-source.ts";
 import { createDatabase } from "./database.ts";
 import { type Act, createDeliveries } from "./deliveries.ts";
 import { createDeliveryMemory } from "./delivery-memory.ts";
-import { createHiddenSecrets, type HiddenSecrets } from "./hidden-secrets.ts";
+import { createHiddenSecrets } from "./hidden-secrets.ts";
 import { html } from "./html.ts";
 import type { Interface } from "./interface/interface.ts";
 import { LIVE_PATH, liveScript } from "./interface/live-script.ts";
@@ -22,6 +22,7 @@ import { createPageContexts } from "./interface/page-context.ts";
 import { createMoment, type Moment } from "./moment.ts";
 import { addPage, type Pages, refusalPage } from "./pages.ts";
 import { createPlatform, type Platform, type PlatformOptions } from "./platform.ts";
+import { toldStack } from "./told-error.ts";
 
 /** Room for a table of 5 MB that somebody uploads. */
 const MAX_BODY_BYTES = 8 * 1024 * 1024;
@@ -36,8 +37,8 @@ export interface AppOptions extends PlatformOptions {
   without?: string | undefined;
   /** The app's own folder, with its `instructions/`. */
   appFolder: () => string;
-  /** Takes what went wrong in the app's own code. */
-  report: (error: unknown) => void;
+  /** Takes what went wrong in the app's own code: told with where it was thrown, and without secrets. */
+  report: (told: string) => void;
 }
 
 /** One app: what its code calls, and `answer`, which takes every HTTP request of the platform. */
@@ -50,13 +51,15 @@ export interface RunningApp extends Platform {
   /** The parts that pages are made of. */
   parts: Interface;
   answer: (request: Request) => Response | Promise<Response>;
+  /** Takes what went wrong where nobody waits for it, such as a promise that nobody awaits. */
+  report: (error: unknown) => void;
   close: () => void;
 }
 
 export function createApp(options: AppOptions): RunningApp {
   const moment = createMoment(options);
   const hidden = createHiddenSecrets();
-  const report = (error: unknown) => options.report(withoutSecrets(error, hidden));
+  const report = (error: unknown) => options.report(hidden.hide(toldStack(error)));
   const database = createDatabase(() => join(options.dataFolder(), "app.sqlite"));
   const memory = createDeliveryMemory(() => join(options.dataFolder(), ".toolroom.sqlite"));
   const authenticator = createAuthenticator(options);
@@ -118,6 +121,7 @@ export function createApp(options: AppOptions): RunningApp {
     moment,
     parts: openInterface({ contexts, language: () => pages.language, timeZone: options.timeZone }),
     answer: (request) => routes.fetch(request),
+    report,
     close: () => {
       database.close();
       memory.close();
@@ -127,11 +131,4 @@ export function createApp(options: AppOptions): RunningApp {
 
 function notSignedIn(app: string): Response {
   return refusalPage(401, "You are not signed in", app);
-}
-
-/** An error as it is told, with its stack; what was thrown stays as it is. */
-function withoutSecrets(error: unknown, { hide }: HiddenSecrets): unknown {
-  if (!(error instanceof Error)) return typeof error === "string" ? hide(error) : error;
-  const told = error.stack ?? error.message;
-  return hide(told) === told ? error : hide(told);
 }

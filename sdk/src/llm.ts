@@ -67,23 +67,39 @@ function readAnswer(text: string, schema: JsonSchema): { value: unknown; problem
 async function* piecesOf(openDoor: OpenDoor, body: object): AsyncGenerator<string> {
   const { isEvents, chunks } = await openDoor("/v1/messages", body);
   let rest = "";
+  let isWhole = !isEvents;
   for await (const chunk of chunks) {
     rest += chunk;
     if (!isEvents) continue;
     const events = rest.split(/\r?\n\r?\n/);
     rest = events.pop() ?? "";
-    for (const event of events) yield wordsIn(event);
+    for (const event of events) {
+      const { words, isLast } = readEvent(event);
+      isWhole ||= isLast;
+      if (words !== "") yield words;
+    }
   }
+  if (!isWhole) throw brokenOff();
   if (!isEvents) yield wordsOf(JSON.parse(rest));
 }
 
-/** One event: its `data` lines are JSON. */
-function wordsIn(event: string): string {
+/** Half an answer must not pass for a whole one. */
+function brokenOff(): PlatformError {
+  const message = "The model's answer broke off before its end.";
+  return new PlatformError({ code: "model_down", message, fix: "Ask again." });
+}
+
+/** One event: its `data` lines are JSON. The last say why the model stopped (`message_delta`), and that it did (`message_stop`). */
+function readEvent(event: string): { words: string; isLast: boolean } {
   const lines = event.split(/\r?\n/).filter((line) => line.startsWith("data:"));
-  if (lines.length === 0) return "";
+  if (lines.length === 0) return { words: "", isLast: false };
   const sent = JSON.parse(lines.map((line) => line.slice("data:".length)).join("\n"));
   if (sent.type === "error") throw errorOf(sent);
-  return sent.type === "content_block_delta" && sent.delta?.type === "text_delta" ? String(sent.delta.text) : "";
+  const isText = sent.type === "content_block_delta" && sent.delta?.type === "text_delta";
+  return {
+    words: isText ? String(sent.delta.text) : "",
+    isLast: sent.type === "message_stop" || typeof sent.delta?.stop_reason === "string",
+  };
 }
 
 function wordsOf(message: { content?: { type: string; text?: string }[] }): string {

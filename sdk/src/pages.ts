@@ -150,16 +150,16 @@ async function readForm(request: Request): Promise<SentForm> {
     : /^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i.test(type)
       ? [...(await request.clone().formData()).entries()]
       : [];
-  const files: SentForm["files"] = {};
+  const files = new Map<string, UploadedFile>();
   for (const [field, value] of entries) {
     if (!(value instanceof File) || (value.name === "" && value.size === 0)) continue;
-    files[field] = { name: value.name, type: value.type, bytes: new Uint8Array(await value.arrayBuffer()) };
+    files.set(field, { name: value.name, type: value.type, bytes: new Uint8Array(await value.arrayBuffer()) });
   }
   const form = Object.fromEntries(entries.map(([field, value]) => [field, asText(value)]));
-  return { form, files, lists: listsOf(entries) };
+  return { form, files: Object.fromEntries(files), lists: listsOf(entries) };
 }
 
-/** Each field's values; what is no text is none. A Map first: whatever somebody calls a field, it is a key like others. */
+/** Each field's values; what is no text is none. A Map first, as of files: whatever somebody calls a field, it is a key like others. */
 function listsOf(entries: readonly [string, unknown][]): SentForm["lists"] {
   const lists = new Map<string, string[]>();
   for (const [field, value] of entries) {

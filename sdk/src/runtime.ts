@@ -42,9 +42,9 @@ function startRuntime(
     timeZone: settings.timeZone,
     publicKey: settings.publicKey,
     nowMs,
-    report: (error: unknown) => {
-      process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-    },
+    report: (told: string) =>
+      void process.stderr.write(`${told}
+`),
   };
   if (settings.kind === "served") {
     const { doorSocket } = settings;

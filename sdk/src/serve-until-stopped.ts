@@ -11,6 +11,8 @@ export async function serveUntilStopped(options: {
   program: NodeJS.Process;
 }): Promise<void> {
   const { program } = options;
+  // A promise that nobody awaits must not end the process: others are served in it at the same moment.
+  program.on("unhandledRejection", options.running.report);
   try {
     await import(options.mainFile);
     const listening = await serveApp({ appSocket: options.appSocket, answer: options.running.answer });

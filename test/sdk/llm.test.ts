@@ -80,3 +80,16 @@ test("values are judged by every word of the schema", () => {
 test("no value makes the judge throw", () => {
   fc.assert(fc.property(fc.jsonValue(), (value) => void misfit(value, SCHEMA)));
 });
+
+test("an answer whose stream ends before its last event is no answer", async () => {
+  const event = (data: object) => `data: ${JSON.stringify(data)}\n\n`;
+  const half = event({ type: "content_block_delta", delta: { type: "text_delta", text: "Pay 10" } });
+  const streaming = (text: string) => createLlm(async () => ({ isEvents: true, chunks: only(text) }));
+  await assert.rejects(streaming(half).text("How much?"), { code: "model_down", message: /broke off before its end/ });
+  const pieces: string[] = [];
+  await assert.rejects(async () => {
+    for await (const piece of streaming(half).stream("How much?")) pieces.push(piece);
+  });
+  assert.deepEqual(pieces, ["Pay 10"]);
+  assert.equal(await streaming(half + event({ type: "message_stop" })).text("How much?"), "Pay 10");
+});

@@ -176,3 +176,25 @@ app.page("/", async () => {
     ["POST", "/slack/post", { channel: "#sales", text: "hello" }, undefined],
   ]);
 });
+
+test("a promise that fails where nobody awaits it is reported, and the app goes on", async (context) => {
+  const { child, appSocket } = startApp(
+    context,
+    `import { app, html, slack } from "@toolroom/app";
+app.page("/forgets", () => {
+  void slack.post("#food", "nobody waits for this");
+  void Promise.reject({ code: 7 });
+  return html\`<p>said\`;
+});
+app.page("/", () => html\`<p>still here\`);`,
+  );
+  const said = text(child.stderr);
+  await healthy(child, appSocket);
+  assert.match(await text(await get(appSocket, "/forgets")), /said/);
+  // The door is no socket: the call fails soon, and nothing tells when.
+  assert.match(await text(await get(appSocket, "/")), /still here/);
+  child.kill("SIGTERM");
+  const told = await said;
+  assert.match(told, /\{ code: 7 \}/);
+  assert.match(told, /The platform did not answer: connect ENOENT/);
+});
