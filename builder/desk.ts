@@ -44,8 +44,11 @@ export interface FormDesk {
 
 /** To the changes of a live App. */
 export interface UndoDesk {
-  /** This Release of an App once more, as the words *back to v2* bring it: a button beside it. Once for each `messageTs`. */
-  backTo(releaseId: string, ask: ReceivedAsk): Promise<Replied>;
+  /**
+   * This Release of an App once more, as the words *back to v2* bring it: a button beside it. Once for each `messageTs`. Where
+   * the data could go back, too, that is asked first, unless it was said that it stays.
+   */
+  backTo(releaseId: string, ask: ReceivedAsk, said?: { dataStays: true }): Promise<Replied>;
   /** The version before this Release, where it is still what is live. The words *undo* and *back to v2* are replies. */
   undo(releaseId: string, ask: ReceivedAsk): Promise<Received>;
   /** What would be lost if this Release's data went back with it, to be asked once more. */

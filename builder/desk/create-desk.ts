@@ -30,7 +30,7 @@ export function createDesk(deps: DeskDeps): Desk {
     tryAgain: (requestId, ask) => tryAgain(deps, requestId, ask),
     spendMore: (requestId, press) => spendMore(deps, requestId, press),
     openForm: (about, personId) => openForm({ ...deps, languageOf }, about, personId),
-    backTo: (releaseId, ask) => backTo(deps, releaseId, ask),
+    backTo: (releaseId, ask, said) => backTo(deps, releaseId, ask, said),
     undo: (releaseId, ask) => undo(deps, releaseId, ask),
     askUndoData: (releaseId, personId) => askUndoData(deps, releaseId, personId),
     undoData: (releaseId, ask) => undoData(deps, releaseId, ask),

@@ -31,7 +31,12 @@ export async function startedBack(deps: DeskDeps, requestId: string, returnsTo: 
 }
 
 /** The same by the button beside that version. */
-export async function backTo(deps: DeskDeps, releaseId: string, ask: ReceivedAsk): Promise<Replied> {
+export async function backTo(
+  deps: DeskDeps,
+  releaseId: string,
+  ask: ReceivedAsk,
+  { dataStays = false }: { dataStays?: boolean } = {},
+): Promise<Replied> {
   const release = await releaseById(deps.store, releaseId);
   const app = release === undefined ? undefined : await appById(deps.store, release.appId);
   if (release === undefined || app === undefined)
@@ -41,7 +46,7 @@ export async function backTo(deps: DeskDeps, releaseId: string, ask: ReceivedAsk
   const live = await liveRelease(deps.store, app.id);
   const hindrance = live === undefined ? null : await hindranceTo(deps, app, live.id, ask.messageTs);
   if (hindrance !== null) return { kind: "refused", say: UNDER_WAY };
-  return goBack(deps, app, { to: release.number, data: "unsaid" }, ask);
+  return goBack(deps, app, { to: release.number, data: dataStays ? "stays" : "unsaid" }, ask);
 }
 
 /** The version before, from this Release and no other, with the data as it is: the button, which has asked whether to. */

@@ -1,5 +1,6 @@
 import type { Manifest } from "../../../sdk/contract/manifest.ts";
 import { type AppRequest, requestById, requestsHandingIn } from "../../../store/app-requests.ts";
+import { approvalById } from "../../../store/approvals.ts";
 import { liveRelease } from "../../../store/releases.ts";
 import { readSlackTeamId } from "../../../store/slack-team.ts";
 import { planOfHandedIn } from "../../handed-in.ts";
@@ -99,12 +100,20 @@ function isOf(appName: string): (request: AppRequest) => boolean {
   return ({ plan }) => plan === null || plan.manifest.name === appName;
 }
 
-/** A yes or no to the preview, by who handed it in, at a terminal. */
+/**
+ * A yes or no to the preview, by who handed it in, at a terminal. All else is decided in Slack, where it stands with what it is
+ * about: a sign-in of somebody's at a terminal approves nothing.
+ */
 async function answer(
   deps: ToolDeps,
   ask: ToolAsk,
   { approvalId, is }: NonNullable<ToolAsk["call"]["answer"]>,
 ): Promise<ToolOutcome> {
+  const { store } = deps.builder;
+  const approval = await approvalById(store, approvalId);
+  const request = approval === undefined ? undefined : await requestById(store, approval.requestId);
+  if (approval?.kind !== "preview" || request?.handedIn == null || request.requesterId !== ask.personId)
+    return refused("conflict", "That is no preview of what you handed in.", "Answer it in its thread in Slack.");
   const outcome = await deps.desk.decide({ approvalId, personId: ask.personId, answer: is });
   if (outcome.kind === "taken") return { result: { takenAs: outcome.as } };
   return refused("conflict", await named(deps, outcome.say), "See how it goes: tool status");

@@ -1,108 +1,16 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { type TestContext, test } from "node:test";
-import { createDesk } from "../../../builder/desk/create-desk.ts";
+import { test } from "node:test";
 import { TOOL_COMMANDS } from "../../../builder/tool/run-tool-command.ts";
-import type { ToolAsk, ToolOutcome } from "../../../builder/tool/tool-ask.ts";
-import type { DoneWithTool, ToolDeps } from "../../../builder/tool/tool-deps.ts";
-import { silentLog } from "../../../lib/log.ts";
-import { createAuthority } from "../../../operator/authority.ts";
-import type { Kept, KeptBackup } from "../../../operator/keep-backup.ts";
-import { openSecretKeys } from "../../../operator/secret-keys.ts";
-import type { ToolCall, ToolProgress } from "../../../sdk/contract/tool-call.ts";
+import type { ToolProgress } from "../../../sdk/contract/tool-call.ts";
 import { endRequest, openRequests, requestById } from "../../../store/app-requests.ts";
 import { approvalById, openApproval } from "../../../store/approvals.ts";
-import type { Store } from "../../../store/store.ts";
 import { goLive } from "../../fakes/live-app.ts";
-import { addApp, addPerson, createHandClock, NOON, openTestStore } from "../../fakes/registry.ts";
+import { addApp, NOON } from "../../fakes/registry.ts";
 
-const MANIFEST = `name: inference-bot
-purpose: Shouts.
-timeZone: Europe/Paris
-triggers:
-  - { command: /generate, run: generate }
-`;
-const APP = { "app.yaml": MANIFEST, "app.ts": "export {};\n" };
-
-function filesOf(files: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(files).map(([path, text]) => [path, Buffer.from(text).toString("base64")]));
-}
-
-async function world(t: TestContext) {
-  const { store } = openTestStore(t);
-  const home = mkdtempSync(join(tmpdir(), "tool-"));
-  t.after(() => rmSync(home, { recursive: true, force: true }));
-  const clock = createHandClock();
-  for (const personId of ["UANA", "UBOB", "UPLAT"]) await addPerson(store, personId);
-  await addPerson(store, "UGUEST", { kind: "guest" });
-  const authority = createAuthority({ store, approverGroup: "platform-team", groupMembers: async () => ["UPLAT"] });
-  const started: string[] = [];
-  const desk = createDesk({
-    ...{ store, clock, authority, home, log: silentLog, hasModel: false },
-    start: async (requestId) => void started.push(requestId),
-    signal: () => undefined,
-    stepBackup: async () => null,
-    findEntries: async () => null,
-    switchApp: async () => "",
-  });
-  const said: DoneWithTool[] = [];
-  const backups = { made: [] as KeptBackup[], hindrance: null as Kept | null };
-  const deps: ToolDeps = {
-    builder: {
-      ...{ store, clock, home, log: silentLog, approverGroup: "platform-team", slackKind: "local" as const },
-      stripping: { of: async () => [], warm: () => undefined, close: async () => undefined },
-      requireRoom: () => undefined,
-      addressOf: (name) => `http://${name}.localhost:3000`,
-      sharedChannels: async () => [],
-    },
-    ...{ authority, desk },
-    secretKeys: openSecretKeys(home),
-    slackManifest: { sync: async () => ({ kind: "silent" }), ownToken: null },
-    replay: async ({ deliveryId }) => ({ kind: "taken", deliveryId: `${deliveryId}_2`, say: "I do it again." }),
-    backups: {
-      hindrance: async () => backups.hindrance,
-      list: async () => backups.made,
-      keep: async () => {
-        const backup = { name: "bak_1", at: NOON, bytes: 8192, why: "asked" } as const;
-        if (backups.hindrance === null) backups.made.push(backup);
-        return backups.hindrance ?? { kind: "kept", backup, releaseNumber: 1 };
-      },
-    },
-    saySomethingDone: async (done) => {
-      if (!said.some(({ key }) => key === done.key)) said.push(done);
-      const ts = `${said.findIndex(({ key }) => key === done.key) + 1}.0`;
-      const { channelId, threadTs } = done.thread ?? { channelId: "D1", threadTs: ts };
-      return { kind: "said", channelId, threadTs, messageTs: `m${ts}` };
-    },
-  };
-  const tool = (personId: string, name: string, call: Partial<ToolCall> = {}, own: Partial<ToolAsk> = {}) => {
-    const run = TOOL_COMMANDS[name] ?? assert.fail(`There is no ${name}.`);
-    const whole = { args: {}, options: {}, ...call };
-    const ask = { personId, call: whole, isFollowed: false, tell: () => undefined, isGone: AbortSignal.abort() };
-    return run(deps, { ...ask, ...own });
-  };
-  const deploy = (
-    personId: string,
-    files: Record<string, string>,
-    options: ToolCall["options"] = { "no-wait": true },
-  ) => tool(personId, "deploy", { files: filesOf(files), options });
-  return { store, deps, tool, deploy, said, started, clock, backups };
-}
-
-function codeOf({ error }: ToolOutcome): string | undefined {
-  return error?.code;
-}
-
-async function theOne(store: Store) {
-  const [request, ...more] = await openRequests(store);
-  assert.deepEqual(more, []);
-  return request ?? assert.fail("Nothing was asked for.");
-}
+import { APP, codeOf, filesOf, theOne, toolWorld } from "./tool-world.ts";
 
 test("the same files twice are one request, with one message, and what changed takes its place", async (t) => {
-  const { store, deploy, said, started, clock } = await world(t);
+  const { store, deploy, said, started, clock } = await toolWorld(t);
   const first = await deploy("UANA", APP, { "no-wait": true, why: "It shouts" });
   assert.deepEqual([codeOf(first), first.app], ["waits_for_yes", "inference-bot"]);
   const request = await theOne(store);
@@ -118,7 +26,7 @@ test("the same files twice are one request, with one message, and what changed t
 });
 
 test("nobody hands in what is somebody else's: the name, or a word of it", async (t) => {
-  const { store, deploy } = await world(t);
+  const { store, deploy } = await toolWorld(t);
   const app = await addApp(store, "inference-bot", { ownerId: "UBOB" });
   await goLive(store, app, 1);
   const taken = await deploy("UANA", APP);
@@ -128,7 +36,7 @@ test("nobody hands in what is somebody else's: the name, or a word of it", async
 });
 
 test("what would be no app, or holds a secret, or would lie elsewhere is refused whole, and none of it is kept", async (t) => {
-  const { store, deploy, said } = await world(t);
+  const { store, deploy, said } = await toolWorld(t);
   for (const [files, code, words] of [
     [{}, "no_folder", /no app\.yaml/],
     [{ ...APP, "app.yaml": "name: X\n" }, "check_failed", /app\.yaml/],
@@ -147,14 +55,14 @@ test("what would be no app, or holds a secret, or would lie elsewhere is refused
 });
 
 test("a dry run says what would be, and changes nothing", async (t) => {
-  const { store, deploy, said } = await world(t);
+  const { store, deploy, said } = await toolWorld(t);
   const would = await deploy("UANA", APP, { "dry-run": true });
   assert.deepEqual(would.result, { would: "a new app", approvalBy: null, reasons: [] });
   assert.deepEqual([said.length, (await openRequests(store)).length], [0, 0]);
 });
 
 test("whoever waits is told each step once, and what they may answer; theirs alone is the yes", async (t) => {
-  const { store, deploy, tool, clock } = await world(t);
+  const { store, deploy, tool, clock } = await toolWorld(t);
   await deploy("UANA", APP);
   const request = await theOne(store);
   const fields = { subjectHash: "abc", releaseId: null, personId: "UANA", groupHandle: null, expiresAt: NOON * 2 };
@@ -185,8 +93,21 @@ test("whoever waits is told each step once, and what they may answer; theirs alo
   assert.equal((await requestById(store, request.id))?.status, "open");
 });
 
+test("a terminal approves nothing but the preview of what its person handed in", async (t) => {
+  const { store, deploy, tool, clock } = await toolWorld(t);
+  await deploy("UANA", APP);
+  const { id: requestId } = await theOne(store);
+  const of = { requestId, round: 1, subjectHash: "abc", releaseId: null, expiresAt: NOON * 2 };
+  const release = { id: "apr_2", kind: "release", personId: null, groupHandle: "platform-team" } as const;
+  await openApproval(store, { ...of, ...release }, clock.now());
+  const answer = { approvalId: "apr_2", is: "no" as const };
+  assert.equal(codeOf(await tool("UPLAT", "deploy", { answer })), "conflict");
+  assert.equal((await approvalById(store, "apr_2"))?.status, "pending");
+  assert.equal(codeOf(await tool("UPLAT", "deploy", { answer: { ...answer, approvalId: "apr_9" } })), "conflict");
+});
+
 test("a guest gets nowhere with any command, and a colleague reads the directory alone", async (t) => {
-  const { store, tool } = await world(t);
+  const { store, tool } = await toolWorld(t);
   const app = await addApp(store, "lunch", { ownerId: "UANA" });
   await goLive(store, app, 1);
   const files = filesOf(APP);
@@ -220,7 +141,7 @@ test("a guest gets nowhere with any command, and a colleague reads the directory
 });
 
 test("an app that is not there is said with what was meant, or with all there are", async (t) => {
-  const { store, tool } = await world(t);
+  const { store, tool } = await toolWorld(t);
   await addApp(store, "lunch", { ownerId: "UANA" });
   const near = await tool("UANA", "show", { args: { app: "lnch" } });
   assert.deepEqual([codeOf(near), near.error?.fix], ["unknown_app", "Did you mean lunch?"]);
@@ -232,7 +153,7 @@ test("an app that is not there is said with what was meant, or with all there ar
 });
 
 test("a secret comes on stdin from its owner alone, is listed by name, and is said back nowhere", async (t) => {
-  const { store, tool } = await world(t);
+  const { store, tool } = await toolWorld(t);
   const app = await addApp(store, "lunch", { ownerId: "UANA" });
   await goLive(store, app, 1);
   const value = "kr8-very-own-value";
@@ -257,7 +178,7 @@ test("a secret comes on stdin from its owner alone, is listed by name, and is sa
 });
 
 test("a copy of its data is kept for its owner and for the approvers, and all there are are listed", async (t) => {
-  const { store, tool, backups } = await world(t);
+  const { store, tool, backups } = await toolWorld(t);
   const app = await addApp(store, "lunch", { ownerId: "UANA" });
   await goLive(store, app, 1);
   const call = { args: { app: "lunch" } };
