@@ -5,7 +5,7 @@ import { createBoundedOutput } from "../box/bounded-output.ts";
 import { waitForExit } from "../box/marked-exec.ts";
 import { writeTo } from "../box/write-to.ts";
 import type { SandboxSpec } from "../runner.ts";
-import { removeContainer, withHeardErrors } from "./containers.ts";
+import { openStream, removeContainer } from "./containers.ts";
 import type { Container, Engine } from "./engine.ts";
 import { readFrames } from "./frames.ts";
 
@@ -53,7 +53,8 @@ async function start(
   const there = <T>(work: () => Promise<T>): Promise<T> => inSandbox(engine, sandboxName, work);
   const attached = { AttachStdin: hasInput, AttachStdout: true, AttachStderr: true };
   const exec = await there(() => container.exec({ Cmd: command, Env: env, WorkingDir: cwd, ...attached }));
-  const stream = withHeardErrors(await there(() => exec.start({ hijack: true, stdin: true })));
+  const begin = (abortSignal: AbortSignal) => there(() => exec.start({ hijack: true, stdin: true, abortSignal }));
+  const stream = await openStream(begin);
   return {
     frames: readFrames(stream),
     write: (chunk) => writeTo(stream, chunk),

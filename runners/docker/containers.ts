@@ -26,10 +26,24 @@ export async function removeContainer({ docker, call }: Engine, idOrName: string
 /** Its output from the first byte, and its input where `hasInput`: attached before it is started. */
 export async function attachTo({ call }: Engine, container: Container, hasInput: boolean): Promise<Duplex> {
   const wanted = { stream: true, hijack: true, stdin: hasInput, stdout: true, stderr: true };
-  return withHeardErrors((await call(() => container.attach(wanted))) as Duplex);
+  return await openStream((abortSignal) => call(() => container.attach({ ...wanted, abortSignal })));
+}
+
+/**
+ * A call to the engine that becomes a stream in both directions. dockerode never ends such a call: one that is refused would
+ * hold its connection, and with it our process, until the engine lets go of it after five minutes.
+ */
+export async function openStream(open: (abortSignal: AbortSignal) => Promise<NodeJS.ReadWriteStream>): Promise<Duplex> {
+  const refused = new AbortController();
+  try {
+    return withHeardErrors((await open(refused.signal)) as Duplex);
+  } catch (error) {
+    refused.abort();
+    throw error;
+  }
 }
 
 /** A write into a stream whose command has ended fails after the last reader is gone; unheard, it would end the process. */
-export function withHeardErrors(stream: Duplex): Duplex {
+function withHeardErrors(stream: Duplex): Duplex {
   return stream.on("error", () => undefined);
 }
