@@ -1,4 +1,7 @@
-/** So many at once, of one and of all; whoever comes later waits, first come, first served. */
+/**
+ * So many at once, of one and of all; whoever comes later waits. Next is whose has the fewest at work, and among those who came first:
+ * so two that always ask keep a third from nothing.
+ */
 export interface Places {
   take<T>(whose: string, work: () => Promise<T>): Promise<T>;
 }
@@ -17,12 +20,13 @@ export function createPlaces(most: { perApp: number; inAll: number }): Places {
     inAll -= 1;
     if (of(whose) === 1) taken.delete(whose);
     else taken.set(whose, of(whose) - 1);
-    const next = waiting.findIndex((one) => isFree(one.whose));
-    if (next === -1) return;
-    const [first] = waiting.splice(next, 1);
-    if (first === undefined) return;
-    begin(first.whose);
-    first.go();
+    let next: (typeof waiting)[number] | undefined;
+    for (const one of waiting)
+      if (isFree(one.whose) && (next === undefined || of(one.whose) < of(next.whose))) next = one;
+    if (next === undefined) return;
+    waiting.splice(waiting.indexOf(next), 1);
+    begin(next.whose);
+    next.go();
   };
   return {
     take: async (whose, work) => {

@@ -2,6 +2,29 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createPlaces } from "../../../operator/sources/places.ts";
 
+test("two that always ask keep a third from nothing", async () => {
+  const places = createPlaces({ perApp: 2, inAll: 4 });
+  const begun: string[] = [];
+  const ends = new Map<string, () => void>();
+  const ask = (app: string, name: string) =>
+    places.take(app, async () => {
+      begun.push(name);
+      await new Promise<void>((resolve) => ends.set(name, resolve));
+    });
+  const all = ["a1", "b1", "a2", "b2", "a3", "b3", "a4", "b4", "c1", "c2"].map((name) => ask(name.charAt(0), name));
+  for (const name of ["a1", "b2", "a2"]) {
+    await new Promise((resolve) => setImmediate(resolve));
+    ends.get(name)?.();
+  }
+  await new Promise((resolve) => setImmediate(resolve));
+  assert.deepEqual(begun, ["a1", "b1", "a2", "b2", "c1", "a3", "b3"]);
+  for (const name of ["b1", "a3", "c1", "b3", "a4", "b4", "c2"]) {
+    ends.get(name)?.();
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  await Promise.all(all);
+});
+
 test("so many of one and of all ask at once, and whoever waits goes on in turn, also behind one that failed", async () => {
   const places = createPlaces({ perApp: 2, inAll: 3 });
   const begun: string[] = [];
