@@ -114,25 +114,28 @@ export function createAppSources(options: AppSourcesOptions): AppSources {
   };
 }
 
-/** Where a view went with its table, or a login with another Toolroom's hands, it is made once more. */
+/** invalid_password, invalid_authorization_specification: how a server says that there is no such login. */
+const NO_LOGIN = new Set(["28P01", "28000"]);
+const TRIES = 3;
+
+/** Where the company changed tables that its views stand on, or the login went, both are made once more. */
 async function askPostgres(
   { kept, maker, limits }: { kept: KeptRoles; maker: RoleMaker; limits: QueryLimits },
   grant: SourceGrant,
   query: SourceQuery,
 ): Promise<SourceAnswer> {
   const role = roleOf(maker, grant);
-  for (let isLast = false; ; isLast = true) {
-    const wasKept = kept.has(role);
+  for (let tries = 1; ; tries += 1) {
     const made = await kept.make(maker, grant);
     if (!made.ok) return unavailable(`${made.problem} ${made.fix}`.replace(/[.]$/, ""));
     try {
-      const answer = await queryAsApp(maker.server, made.login, query, limits);
-      const isMissing = !answer.ok && answer.code === "not_granted";
-      if (answer.ok || !isMissing || isLast || !wasKept) return answer;
+      const answer = await queryAsApp(maker.server, made, query, limits);
+      if (answer !== "changed") return answer;
+      if (tries === TRIES) return unavailable("its tables are being changed");
     } catch (error) {
-      if (isLast || !wasKept || systemCode(error) !== "28P01") throw error;
+      if (tries === TRIES || !NO_LOGIN.has(systemCode(error) ?? "")) throw error;
     }
-    kept.forget([role]);
+    kept.outdated(role, made);
   }
 }
 

@@ -51,7 +51,7 @@ async function problemsOf(
     const wrong = await checkColumns(connection, schema, [{ table, columns: wanted }]);
     if (wrong !== null) problems.push(`${wrong.problem} ${wrong.fix}`);
   }
-  const open = await openElsewhere(connection, "public");
+  const open = await openElsewhere(connection, null);
   if (open !== null) problems.push(`${open.problem} ${open.fix}`);
   return problems;
 }

@@ -6,9 +6,11 @@ import { maskedColumn, maskProblem } from "./mask-column.ts";
 import { literal, prefixOf, quoted, scramVerifier } from "./names.ts";
 import { openElsewhere } from "./open-elsewhere.ts";
 import { roleSettings } from "./role-settings.ts";
+import { standingViews } from "./standing-views.ts";
 
 export type MadeRole =
-  | { ok: true; login: PostgresLogin; schema: string }
+  /** `stands`: what its views stand on, as standing-views.ts has it. */
+  | { ok: true; login: PostgresLogin; schema: string; stands: string }
   /** Sentences for whoever registered the source. */
   | { ok: false; problem: string; fix: string };
 
@@ -21,17 +23,21 @@ export async function makeRole(maker: RoleMaker, grant: SourceGrant): Promise<Ma
   const connection = await connectPostgres(server, { user: server.user, password });
   try {
     await beginAlone(connection);
+    await connection.ask(`select pg_catalog.set_config('search_path', 'pg_catalog', true)`);
+    // Asked before anything is made: an App that asks all day must not have it made and taken back all day.
+    const open = await openElsewhere(connection, null);
+    if (open !== null) return open;
     const role = roleOf(maker, grant);
     const problem = await checkColumns(connection, server.schema, grant.tables);
     if (problem !== null) return problem;
     const login = { user: role, password: rolePassword(maker, role) };
     await makeLogin(connection, login, `Toolroom ${homeLabel}, app ${grant.appName}, source ${grant.source}`);
-    await connection.ask(`select pg_catalog.set_config('search_path', 'pg_catalog', true)`);
     await makeViews(connection, { maker, grant, role });
     const elsewhere = await openElsewhere(connection, role);
     if (elsewhere !== null) return elsewhere;
+    const stands = await standingViews(connection, role);
     await connection.ask("commit");
-    return { ok: true, login, schema: role };
+    return { ok: true, login, schema: role, stands };
   } finally {
     await connection.close();
   }

@@ -9,12 +9,13 @@ const SHOWN = 8;
 /**
  * What this login could reach beside its own views, because everybody who may connect can (PUBLIC): tables with a grant to all,
  * functions that run with their owner's rights, ways out of the database. A login with any of it is none that keeps a promise.
+ * `role`: null for one that is not made yet.
  */
 export async function openElsewhere(
   connection: PostgresConnection,
-  role: string,
+  role: string | null,
 ): Promise<{ ok: false; problem: string; fix: string } | null> {
-  const [tables, functions] = [await openTables(connection, role), await openFunctions(connection, role)];
+  const [tables, functions] = [await openTables(connection, role), await openFunctions(connection, role ?? EVERYBODY)];
   if (tables.length > 0)
     return {
       ok: false,
@@ -30,17 +31,21 @@ export async function openElsewhere(
   return null;
 }
 
-async function openTables(connection: PostgresConnection, role: string): Promise<string[]> {
+/** What has_table_privilege() and its like call those who have nothing of their own. */
+const EVERYBODY = "public";
+
+async function openTables(connection: PostgresConnection, role: string | null): Promise<string[]> {
   const { rows } = await connection.ask(
     `select n.nspname || '.' || c.relname
      from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where c.relkind in ('r', 'v', 'm', 'f', 'p') and n.nspname not in ('pg_catalog', 'information_schema', $1)
+     where c.relkind in ('r', 'v', 'm', 'f', 'p') and n.nspname not in ('pg_catalog', 'information_schema', $2)
        and n.nspname !~ '^pg_(toast|temp)' and has_schema_privilege($1, n.oid, 'usage')
        and (has_table_privilege($1, c.oid, 'select, insert, update, delete, truncate')
          or has_any_column_privilege($1, c.oid, 'select, insert, update'))
        and not exists (select 1 from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
      order by 1`,
-    [role],
+    // Its own views lie in a schema of its own name.
+    [role ?? EVERYBODY, role ?? ""],
   );
   return rows.map(([name]) => String(name));
 }

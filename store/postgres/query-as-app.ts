@@ -7,8 +7,10 @@ import {
   tooSlow,
 } from "../../sdk/contract/door/data-answer.ts";
 import type { Cell } from "../row-query.ts";
-import { connectPostgres, type PostgresConnection, type PostgresLogin } from "./connect.ts";
+import { connectPostgres, type PostgresConnection } from "./connect.ts";
+import type { MadeRole } from "./make-role.ts";
 import { queryProblem } from "./query-problem.ts";
+import { standingViews } from "./standing-views.ts";
 
 const DECLARE = "declare toolroom_rows no scroll cursor for ";
 /** Beside rows: what a server says at the beginning. */
@@ -17,22 +19,23 @@ const ROOM_BYTES = 64_000;
 /**
  * Makes an App's query by its own login, in a conversation of its own that is over afterwards: what it sets or locks there, nobody
  * meets. What it may read is the server's to say, by privileges; that it is one query that reads, the server's grammar says:
- * a cursor is declared for nothing else, and the extended protocol takes one statement. Throws what the network says.
+ * a cursor is declared for nothing else, and the extended protocol takes one statement. `changed`: it was not asked, as its views
+ * stand on something else than when they were made. Throws what the network says.
  */
 export async function queryAsApp(
   server: ConfiguredPostgres,
-  login: PostgresLogin,
+  role: Extract<MadeRole, { ok: true }>,
   query: SourceQuery,
   limits: QueryLimits,
-): Promise<SourceAnswer> {
+): Promise<SourceAnswer | "changed"> {
   const deadline = AbortSignal.timeout(limits.ms);
   const maxBytes = limits.bytes + ROOM_BYTES;
-  const connection = await connectPostgres(server, login, { maxBytes });
+  const connection = await connectPostgres(server, role.login, { maxBytes });
   const stop = () => connection.cancel();
   if (deadline.aborted) stop();
   else deadline.addEventListener("abort", stop, { once: true });
   try {
-    return await rowsOf(connection, query, limits);
+    return await rowsOf(connection, role, query, limits);
   } catch (error) {
     if (deadline.aborted) return tooSlow(limits);
     if (connection.received() > maxBytes) return tooManyRows(limits);
@@ -47,12 +50,13 @@ export async function queryAsApp(
 
 async function rowsOf(
   connection: PostgresConnection,
+  { schema, stands }: Extract<MadeRole, { ok: true }>,
   { text, values }: SourceQuery,
   limits: QueryLimits,
-): Promise<SourceAnswer> {
+): Promise<SourceAnswer | "changed"> {
   await connection.ask("begin read only");
   // From its first look on no transaction may begin to write.
-  await connection.ask("select 1");
+  if ((await standingViews(connection, schema)) !== stands) return "changed";
   await connection.ask(`${DECLARE}${text}`, values);
   const { columns, rows } = await connection.ask(`fetch forward ${limits.rows + 1} from toolroom_rows`);
   await connection.ask("rollback");

@@ -6,9 +6,9 @@ import type { Mask } from "../../../lib/config-sources.ts";
 import { QUERY_LIMITS } from "../../../sdk/contract/door/data-answer.ts";
 import type { SourceGrant } from "../../../store/granted-table.ts";
 import { checkPostgres } from "../../../store/postgres/check-source.ts";
-import { connectPostgres, type PostgresLogin } from "../../../store/postgres/connect.ts";
+import { connectPostgres } from "../../../store/postgres/connect.ts";
 import type { RoleMaker } from "../../../store/postgres/grant.ts";
-import { makeRole } from "../../../store/postgres/make-role.ts";
+import { type MadeRole, makeRole } from "../../../store/postgres/make-role.ts";
 import { queryAsApp } from "../../../store/postgres/query-as-app.ts";
 import { samplePostgres } from "../../../store/postgres/sample-rows.ts";
 import { sweepRoles } from "../../../store/postgres/sweep-roles.ts";
@@ -29,7 +29,7 @@ const SALES = `
 describe("an app's own login in a real Postgres", { skip: whyNoPostgres }, () => {
   let server: TestPostgres;
   let maker: RoleMaker;
-  let login: PostgresLogin;
+  let role: Extract<MadeRole, { ok: true }>;
   const columns = (...names: string[]) => names.map((name) => ({ name, mask: null }));
   const masked = (masks: Record<string, Mask>) => Object.entries(masks).map(([name, mask]) => ({ name, mask }));
   const grant: SourceGrant = {
@@ -55,12 +55,14 @@ describe("an app's own login in a real Postgres", { skip: whyNoPostgres }, () =>
     };
     const made = await makeRole(maker, grant);
     assert.ok(made.ok);
-    login = made.login;
+    role = made;
   });
   after(() => server?.stop());
 
   const ask = async (text: string, values: Cell[] = [], limits = {}) => {
-    return queryAsApp(maker.server, login, { text, values }, { ...QUERY_LIMITS, ...limits });
+    const answer = await queryAsApp(maker.server, role, { text, values }, { ...QUERY_LIMITS, ...limits });
+    assert.ok(answer !== "changed", `${text} was not asked`);
+    return answer;
   };
   const problem = async (text: string, values: Cell[] = [], limits = {}) => {
     const answer = await ask(text, values, limits);
@@ -162,12 +164,12 @@ describe("an app's own login in a real Postgres", { skip: whyNoPostgres }, () =>
     assert.deepEqual(await ask(settings), {
       ok: true,
       columns: ["current_setting", "current_setting", "current_setting"],
-      rows: [["15s", "-1", login.user]],
+      rows: [["15s", "-1", role.schema]],
     });
     server.run("sales", "grant set on parameter temp_file_limit to toolroom");
     assert.ok((await makeRole(maker, grant)).ok);
     const limited = await ask(settings);
-    assert.deepEqual(limited.ok && limited.rows, [["15s", "256MB", login.user]]);
+    assert.deepEqual(limited.ok && limited.rows, [["15s", "256MB", role.schema]]);
   });
 
   test("gives up a server that falls silent, and says goodbye to none that does not listen", async () => {
@@ -200,7 +202,8 @@ describe("an app's own login in a real Postgres", { skip: whyNoPostgres }, () =>
     const [orders] = grant.tables;
     assert.ok(first.ok && orders !== undefined);
     server.run("sales", `drop view ${first.schema}.orders`);
-    assert.equal((await ask("select count(*) from orders")).ok, false);
+    const lacking = await queryAsApp(maker.server, first, { text: "select 1", values: [] }, QUERY_LIMITS);
+    assert.equal(lacking, "changed");
     assert.ok((await makeRole(maker, grant)).ok);
     assert.equal((await ask("select count(*) from orders")).ok, true);
     const less = await makeRole(maker, { ...grant, tables: [orders] });
@@ -234,6 +237,15 @@ describe("an app's own login in a real Postgres", { skip: whyNoPostgres }, () =>
     });
     const lost = await samplePostgres(maker.server, maker.password, { ...look, table: "nothing" });
     assert.deepEqual(lost, { ok: false, problem: "there is no such table in it" });
+  });
+
+  test("is looked at when Toolroom starts, also for what everybody may read in the schema of the tables", async () => {
+    const source = { name: "sales", readers: "company" as const, postgres: maker.server, tables: {} };
+    server.run("sales", "grant select on salaries to public");
+    const [open = ""] = await checkPostgres(source, maker.password);
+    server.run("sales", "revoke select on salaries from public");
+    assert.match(open, /can read or change public.salaries/);
+    assert.deepEqual(await checkPostgres(source, maker.password), []);
   });
 
   test("is looked at when Toolroom starts, with the fix for whatever keeps it from being made", async () => {
