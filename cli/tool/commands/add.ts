@@ -1,20 +1,22 @@
-import { mkdirSync, renameSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { isUtf8 } from "node:buffer";
 import { z } from "zod";
-import { type CandidateFile, textOf as contentOf, findFile } from "../../../builder/checks/candidate-files.ts";
+import { type CandidateFile, findFile } from "../../../builder/checks/candidate-files.ts";
 import { platformCalls } from "../../../builder/checks/platform-calls.ts";
 import { problemLine } from "../../../builder/checks/problem.ts";
 import { readManifest } from "../../../builder/checks/read-manifest.ts";
 import { KnownError } from "../../../lib/errors.ts";
+import type { Check } from "../../../sdk/contract/check.ts";
 import type { Manifest } from "../../../sdk/contract/manifest.ts";
 import { triggerName } from "../../../sdk/contract/trigger-name.ts";
 import { kindOf, type Trigger } from "../../../sdk/contract/triggers.ts";
-import type { Addition, Grant } from "../add/addition.ts";
+import type { Addition, AddKind, Grant } from "../add/addition.ts";
+import { aloneInFolder } from "../add/alone-in-folder.ts";
 import { editCode } from "../add/edit-code.ts";
 import { editYaml } from "../add/edit-yaml.ts";
 import { ADD_KINDS } from "../add/kinds.ts";
 import { type Call, textOf } from "../call.ts";
 import { readFolder, requireManifest } from "../local/app-folder.ts";
+import { writeFiles } from "../local/write-files.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Surroundings } from "../surroundings.ts";
 
@@ -35,9 +37,16 @@ export async function run(call: Call, around: Surroundings): Promise<Outcome> {
   if (kind === undefined)
     throw new KnownError("usage", "This cannot be added.", `Use one of: ${Object.keys(ADD_KINDS).join(", ")}.`);
   requireOwnOptions(call, what, kind.options);
+  // What two read before either wrote would be lost for one of them.
+  return call.options["dry-run"] === true
+    ? addTo(call, what, kind.add, around)
+    : aloneInFolder(around.folder, async () => addTo(call, what, kind.add, around));
+}
+
+function addTo(call: Call, what: string, add: AddKind, around: Surroundings): Outcome {
   const files = readFolder(around.folder);
   const manifest = requireManifest(files);
-  const addition = kind.add(call, { manifest, paths: files.map(({ path }) => path) });
+  const addition = add(call, { manifest, paths: files.map(({ path }) => path) });
   const edited = apply(addition, manifest, files);
   const changed = Object.keys(edited);
   const runs = (addition.triggers ?? []).map((trigger) => trigger.run);
@@ -53,10 +62,7 @@ export async function run(call: Call, around: Surroundings): Promise<Outcome> {
     show: (pen) => `${pen.good("✓")} ${addition.about}${result.isThere ? pen.quiet("  is there already") : ""}`,
   };
   if (call.options["dry-run"] === true) return { ...said, changed };
-  for (const [path, text] of Object.entries(edited)) {
-    writeWhole(join(around.folder, path), text);
-    around.hasChanged(path);
-  }
+  writeFiles(around.folder, edited, around.hasChanged);
   return said;
 }
 
@@ -83,19 +89,48 @@ function apply(addition: Addition, manifest: Manifest, files: readonly Candidate
       `The code has ${half.join(" and ")} already, for something else.`,
       "Rename it there, or add this under another name.",
     );
-  const isNew = code.length > 0;
-  const edited: Record<string, string> = {};
-  if (isNew) for (const [path, text] of Object.entries(addition.files ?? {})) edited[path] = text;
   const source = findFile(files, "app.ts");
   if (source === undefined)
     throw new KnownError("no_app", "There is no app.ts.", "Write it, or begin with `tool new <name>`.");
-  const text = contentOf(source);
-  const written = code.reduce(editCode, text);
+  if (!isUtf8(source.content)) throw new KnownError("bad_value", "app.ts is no UTF-8 text.", "Save it as UTF-8.");
+  const text = wholeTextOf(source);
+  const isNew = code.length > 0 || isHalfAdded(addition, manifest, text);
+  const edited: Record<string, string> = {};
+  if (isNew) for (const [path, text] of Object.entries(addition.files ?? {})) edited[path] = text;
+  const written = asBefore(text, (plain) => code.reduce(editCode, plain));
   if (written !== text) edited["app.ts"] = written;
-  const yaml = contentOf(findFile(files, "app.yaml") ?? source);
-  const wanted = editYaml(yaml, grantsOf(addition, isNew));
+  const yaml = wholeTextOf(findFile(files, "app.yaml") ?? source);
+  const wanted = asBefore(yaml, (plain) => editYaml(plain, grantsOf(addition, isNew)));
   if (wanted !== yaml) edited["app.yaml"] = requireGood(wanted);
   return edited;
+}
+
+/** Our own code word for word, and no check of what it does: whoever added it was cut off before app.yaml. */
+function isHalfAdded({ code = [], checks = [] }: Addition, manifest: Manifest, text: string): boolean {
+  const plain = text.replaceAll("\r\n", "\n");
+  const tried = new Set(manifest.checks.map(subjectOf));
+  const isOurs = code.length > 0 && code.every((piece) => plain.includes(piece.text.trim()));
+  return isOurs && checks.length > 0 && checks.every((check) => !tried.has(subjectOf(check)));
+}
+
+function subjectOf(check: Check): string {
+  if ("visit" in check) return `visit ${check.visit}`;
+  return "fire" in check ? `fire ${check.fire}` : `command ${check.command.split(" ")[0]}`;
+}
+
+/** With the mark that some editors put before it. */
+function wholeTextOf({ content }: CandidateFile): string {
+  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(content);
+}
+
+/** Edits a text whose lines may end as on Windows, and whose mark stays at its beginning. */
+function asBefore(text: string, edit: (plain: string) => string): string {
+  const mark = text.startsWith("\ufeff") ? "\ufeff" : "";
+  const own = text.slice(mark.length);
+  const isWindows = own.includes("\r\n") && !/(^|[^\r])\n/.test(own);
+  const plain = isWindows ? own.replaceAll("\r\n", "\n") : own;
+  const edited = edit(plain);
+  return edited === plain ? text : mark + (isWindows ? edited.replaceAll("\n", "\r\n") : edited);
 }
 
 /** A check goes with its code: where that is somebody's own already, so is what it must do. */
@@ -128,12 +163,4 @@ function requireGood(yaml: string): string {
   const read = readManifest(yaml);
   if (read.ok) return yaml;
   throw new KnownError("bad_value", "app.yaml cannot say that.", read.problems.map(problemLine).join("\n"));
-}
-
-/** Whole or not at all: an editor or a running app reads it meanwhile. */
-function writeWhole(file: string, text: string): void {
-  mkdirSync(dirname(file), { recursive: true });
-  const partial = `${file}.partial`;
-  writeFileSync(partial, text);
-  renameSync(partial, file);
 }

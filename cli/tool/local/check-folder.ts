@@ -17,7 +17,7 @@ import { KnownError } from "../../../lib/errors.ts";
 import type { Manifest } from "../../../sdk/contract/manifest.ts";
 import type { Started } from "../surroundings.ts";
 import type { Toolchain } from "../toolchain.ts";
-import { readAppManifest, readFolder } from "./app-folder.ts";
+import { readAppManifest, readFolder, strangeEntries } from "./app-folder.ts";
 import { linkLibrary } from "./link-library.ts";
 import { startLocalApp } from "./local-app.ts";
 import { tryWithout } from "./try-without.ts";
@@ -29,16 +29,19 @@ export async function checkFolder({ folder, clock, toolchain, env }: CheckedFrom
   const files = readFolder(folder);
   await linkLibrary(folder, toolchain);
   const warnings = staticWarnings(files);
-  const report = await checkFiles({ folder, clock, toolchain, env }, files);
+  const strange = strangeEntries(folder);
+  const report = await checkFiles({ folder, clock, toolchain, env }, files, strange);
   return { ...report, ...(warnings.length > 0 ? { warnings } : {}) };
 }
 
 async function checkFiles(
   { folder, clock, toolchain, env }: CheckedFrom,
   files: CandidateFile[],
+  strange: ReturnType<typeof strangeEntries>,
 ): Promise<CheckReport> {
   const brief = readBrief();
-  const fromText = staticProblems({ files, ...brief, nowMs: clock.now() });
+  const fromText = [...strange.problems, ...staticProblems({ files, ...brief, nowMs: clock.now() })];
+  if (strange.isStuck) return makeReport(fromText, []);
   const notInstalled = missingPackages(folder, files, brief.packages ?? NO_PACKAGES);
   if (notInstalled.length > 0) return { ...makeReport(fromText, []), notInstalled };
   const read = readAppManifest(files);

@@ -1,7 +1,7 @@
 import { problemLine } from "../../../builder/checks/problem.ts";
 import { secretProblems } from "../../../builder/checks/secrets.ts";
 import { KnownError } from "../../../lib/errors.ts";
-import { readFolder, requireManifest } from "../local/app-folder.ts";
+import { readFolder, requireManifest, strangeEntries } from "../local/app-folder.ts";
 
 const MAX_FILES = 500;
 const MAX_BYTES = 8 * 1024 * 1024;
@@ -24,6 +24,9 @@ export function folderToSend(folder: string): { app: string; files: Record<strin
       "Keep it under 500 files and 8 MB: remove what is generated.",
     );
   }
+  const strange = strangeEntries(folder).problems.filter(({ file }) => !file?.split("/").includes("node_modules"));
+  if (strange.length > 0)
+    throw new KnownError("check_failed", "Not all of the app can be sent.", strange.map(problemLine).join("\n"));
   const secrets = secretProblems(files);
   if (secrets.length > 0)
     throw new KnownError(
