@@ -12,6 +12,8 @@ export interface Route {
   slackTeamId: string;
   ownerId: string;
   ownerName: string;
+  backupId: string | null;
+  groupHandle: string | null;
   access: Access;
   status: "building" | "live" | "stopped" | "abandoned";
   /** The asker of a preview; null for an App's own host. */
@@ -119,6 +121,7 @@ export interface DoorInstance {
   appId: string;
   appName: string;
   ownerId: string;
+  backupId: string | null;
   slackTeamId: string;
   kind: "app" | "preview" | "check";
   /** Whose request it was started for. */
@@ -136,10 +139,10 @@ export async function readDoorInstance(store: Store, doorSessionId: string): Pro
     .get();
   if (row === undefined) return null;
   const { id, appId, kind, requestId, manifest } = row.instance;
-  const { name: appName, ownerId, slackTeamId } = row.app;
+  const { name: appName, ownerId, backupId, slackTeamId } = row.app;
   // A job acts for the App itself, as its live box does.
   const acting = kind === "job" ? "app" : kind;
-  return { instanceId: id, appId, appName, ownerId, slackTeamId, kind: acting, requestId, manifest };
+  return { instanceId: id, appId, appName, ownerId, backupId, slackTeamId, kind: acting, requestId, manifest };
 }
 
 /** Live Apps of one company for the list of what one may open; the caller judges access. */
@@ -162,8 +165,9 @@ export async function readLiveRoutes(store: Store, slackTeamId: string): Promise
 }
 
 function routeOf(app: typeof apps.$inferSelect, ownerName: string | null) {
-  const { id, name, title, slackTeamId, ownerId, access, status } = app;
-  return { appId: id, appName: name, title, slackTeamId, ownerId, ownerName: ownerName ?? ownerId, access, status };
+  const { id, name, title, slackTeamId, ownerId, backupId, groupHandle, access, status } = app;
+  const answerable = { ownerId, ownerName: ownerName ?? ownerId, backupId, groupHandle };
+  return { appId: id, appName: name, title, slackTeamId, ...answerable, access, status };
 }
 
 function targetOf(instance: typeof instances.$inferSelect): RouteTarget {

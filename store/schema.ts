@@ -58,6 +58,10 @@ export const apps = sqliteTable("apps", {
   purpose: text().notNull(),
   status: text({ enum: ["building", "live", "stopped", "abandoned"] }).notNull(),
   ownerId: text().notNull(),
+  /** Who answers for it where its Owner does not; null: nobody is named. */
+  backupId: text(),
+  /** Handle, without @, of the Slack user group whose people answer for it too; null: none is named. */
+  groupHandle: text(),
   slackTeamId: text().notNull(),
   /** The thread that is its control desk. */
   channelId: text().notNull(),
