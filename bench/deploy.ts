@@ -108,7 +108,7 @@ async function bothWays(platform: LivePlatform): Promise<[own: number[], edge: n
   const instance = await liveInstance(deps.store, app.id);
   if (instance === undefined) throw new Error("Nothing is live.");
   const socketPath = join(appFolderOf(deps, doorSessionOf(instance.id)), "app.sock");
-  const audience = { appName: app.name, releaseTag: instance.releaseTag, ownerId: person.id };
+  const audience = { appName: app.name, releaseTag: instance.releaseTag, ownerId: person.id, backupId: null };
   const ownAgent = new Agent({ keepAlive: true, maxSockets: 1 });
   const edgeAgent = new Agent({ keepAlive: true, maxSockets: 1 });
   const own: number[] = [];

@@ -4,6 +4,7 @@ import { type App, appById } from "../store/apps.ts";
 import { personById } from "../store/people.ts";
 import { readSlackTeamId } from "../store/slack-team.ts";
 import type { Store } from "../store/store.ts";
+import { type Answerable, mentionAnswerable, standingOf } from "./authority/answerable.ts";
 import { type Approvers, judgeApproving, judgeGroup, judgeReading } from "./authority/approvers.ts";
 import { type Judgement, type No, no, YES } from "./authority/judgement.ts";
 import { judgeOpening, judgePreviewOpening } from "./authority/opening.ts";
@@ -87,7 +88,7 @@ export async function mayDo(deps: AuthorityDeps, personId: string, verb: Verb, s
   const { app, request, approval } = await readSubject(deps.store, subject);
   const elsewhere = refuseElsewhere(company, app, request);
   if (elsewhere !== null) return elsewhere;
-  const isOwner = app?.ownerId === personId;
+  const answersForIt = async () => app !== undefined && (await standingOf(deps, app, personId)) !== null;
   const isRequester = request?.requesterId === personId;
   switch (verb) {
     case "ask":
@@ -95,7 +96,7 @@ export async function mayDo(deps: AuthorityDeps, personId: string, verb: Verb, s
       return YES;
     case "reply":
       if (request === undefined) return NO_SUBJECT;
-      if (isRequester || isOwner) return YES;
+      if (isRequester || (await answersForIt())) return YES;
       return no("Only the person who asked steers this request.", mention(request.requesterId));
     case "decide_plan":
     case "decide_preview":
@@ -105,10 +106,11 @@ export async function mayDo(deps: AuthorityDeps, personId: string, verb: Verb, s
     case "replay":
     case "change":
       if (app === undefined) return NO_SUBJECT;
-      return isOwner ? YES : no("Only its owner changes this app.", mention(app.ownerId));
+      return (await answersForIt()) ? YES : no(`Only ${answerable(app)} changes this app.`, mentionAnswerable(app));
     case "set_secret":
       if (app === undefined) return NO_SUBJECT;
-      return isOwner ? YES : no("Only its owner enters this app's secrets.", mention(app.ownerId));
+      if (await answersForIt()) return YES;
+      return no(`Only ${answerable(app)} enters this app's secrets.`, mentionAnswerable(app));
     case "approve_release":
       if (request === undefined) return NO_SUBJECT;
       if (isRequester) return no("Nobody approves their own request.", called(deps.approverGroup));
@@ -118,19 +120,19 @@ export async function mayDo(deps: AuthorityDeps, personId: string, verb: Verb, s
       return app === undefined ? NO_SUBJECT : YES;
     case "open_app":
     case "use_command":
-      return app === undefined ? NO_SUBJECT : judgeOpening(app, personId, mention(app.ownerId));
+      return app === undefined ? NO_SUBJECT : await judgeOpening(deps, app, personId, mentionAnswerable(app));
     case "open_preview":
       return request === undefined ? NO_SUBJECT : await judgePreviewOpening(deps, request.requesterId, personId);
     case "read_app":
       if (app === undefined) return NO_SUBJECT;
-      if (isOwner) return YES;
+      if (await answersForIt()) return YES;
       return await judgeGroup(deps, deps.approverGroup, personId, {
         why: "Its owner and the approvers may read this.",
         when: "lately",
       });
     case "keep_data":
       if (app === undefined) return NO_SUBJECT;
-      if (isOwner) return YES;
+      if (await answersForIt()) return YES;
       return await judgeGroup(deps, deps.approverGroup, personId, {
         why: "Its owner and the approvers may have a copy of its data kept.",
         when: "now",
@@ -159,13 +161,13 @@ export async function mayDo(deps: AuthorityDeps, personId: string, verb: Verb, s
       });
     case "read":
       if (request === undefined) return NO_SUBJECT;
-      if (isRequester || isOwner) return YES;
+      if (isRequester || (await answersForIt())) return YES;
       return no("An agent reads in the name of who asked, and for nobody else.", mention(request.requesterId));
     case "read_source":
       return subject.readers === undefined ? NO_SUBJECT : await judgeReading(deps, subject.readers, personId);
     case "show_work":
       if (request === undefined) return NO_SUBJECT;
-      if (isRequester || isOwner) return YES;
+      if (isRequester || (await answersForIt())) return YES;
       return await judgeGroup(deps, deps.approverGroup, personId, {
         why: "Who asked, the owner and the approvers may read this.",
         when: "lately",
@@ -179,7 +181,7 @@ export async function mayDo(deps: AuthorityDeps, personId: string, verb: Verb, s
       });
     case "stop":
       if (app === undefined && request === undefined) return NO_SUBJECT;
-      if (isRequester || isOwner) return YES;
+      if (isRequester || (await answersForIt())) return YES;
       return await judgeGroup(deps, deps.approverGroup, personId, {
         why: "Who asked, the owner and the approvers may stop this.",
         when: "lately",
@@ -191,6 +193,11 @@ const NO_SUBJECT: No = { yes: false, why: "That is not there any more.", askWhom
 
 function called(group: string | null): string | undefined {
   return group === null ? undefined : `@${group}`;
+}
+
+/** Who that is, in words; a group's people are all of one kind. */
+function answerable({ backupId, groupHandle }: Answerable): string {
+  return backupId === null && groupHandle === null ? "its owner" : "who answers for it";
 }
 
 function mention(personId: string): string {

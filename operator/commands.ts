@@ -1,7 +1,7 @@
 import { appById } from "../store/apps.ts";
 import { triggerByWord } from "../store/triggers.ts";
+import { isTheirs } from "./authority/answerable.ts";
 import { sayNo } from "./authority/judgement.ts";
-import { isTheirs } from "./authority/opening.ts";
 import type { Authority } from "./authority.ts";
 import { type EnqueueDeps, enqueue } from "./enqueue.ts";
 

@@ -2,7 +2,7 @@ import type { KeyObject } from "node:crypto";
 import { IDENTITY_HEADER, signToken } from "../sdk/contract/wire.ts";
 import type { Person } from "../store/people.ts";
 import type { PreviewState } from "../store/routes.ts";
-import { isTheirs } from "./authority/opening.ts";
+import { isTheirs } from "./authority/answerable.ts";
 
 /** How long an App may believe who is asking. */
 const IDENTITY_MS = 60_000;
@@ -10,7 +10,14 @@ const IDENTITY_MS = 60_000;
 /** The identity header's name and value for one request of a signed-in person. */
 export function identityHeader(
   person: Person,
-  audience: { appName: string; releaseTag: string; ownerId: string; preview?: PreviewState | null; account?: string },
+  audience: {
+    appName: string;
+    releaseTag: string;
+    ownerId: string;
+    backupId: string | null;
+    preview?: PreviewState | null;
+    account?: string;
+  },
   nowMs: number,
   privateKey: KeyObject,
 ): [string, string] {

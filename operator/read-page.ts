@@ -32,7 +32,7 @@ export async function readPage(
   try {
     // Looked up again once it is counted in: a deploy that stops the Instance waits for us, or we see that it did.
     if ((await instanceById(deps.store, target.id))?.wanted !== true) return null;
-    const audience = { appName: app.name, releaseTag: target.releaseTag, ownerId: app.ownerId };
+    const audience = { appName: app.name, releaseTag: target.releaseTag, ownerId: app.ownerId, backupId: app.backupId };
     const identity = Object.fromEntries([identityHeader(person, audience, deps.clock.now(), deps.privateKey)]);
     const called = await callApp({
       appFolder: appFolderOf(deps, target.doorSessionId),

@@ -1,8 +1,8 @@
 import type { ShortcutChosen } from "../sdk/contract/payloads.ts";
 import { appById } from "../store/apps.ts";
 import { liveShortcuts, type ShortcutTrigger, shortcutById, shortcutNamed } from "../store/shortcut-triggers.ts";
+import { isTheirs } from "./authority/answerable.ts";
 import { sayNo } from "./authority/judgement.ts";
-import { isTheirs } from "./authority/opening.ts";
 import type { CommandsDeps, CommandTaken } from "./commands.ts";
 import { enqueue } from "./enqueue.ts";
 

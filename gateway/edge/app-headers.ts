@@ -16,9 +16,9 @@ export function appHeaders(
 ): string[] {
   const added = ["host", `${host.hostname}:${port}`, "x-forwarded-proto", overTls ? "https" : "http"];
   if (person !== null) {
-    const { appName, ownerId, preview } = route;
+    const { appName, ownerId, backupId, preview } = route;
     const account = `${ownOrigin(port)}/`;
-    const audience = { appName, releaseTag: target.releaseTag, ownerId, preview, account };
+    const audience = { appName, releaseTag: target.releaseTag, ownerId, backupId, preview, account };
     added.push(...identityHeader(person, audience, clock.now(), keys.privateKey));
   }
   return inboundHeaders(request.rawHeaders, added);

@@ -1,4 +1,4 @@
-import { isTheirs } from "../../operator/authority/opening.ts";
+import { isTheirs } from "../../operator/authority/answerable.ts";
 import type { Person } from "../../store/people.ts";
 import type { Route, RouteTarget } from "../../store/routes.ts";
 import type { Refusal } from "../answers.ts";

@@ -52,7 +52,7 @@ export async function judgeReading(
   personId: string,
 ): Promise<Judgement> {
   if (readers === "company") return YES;
-  for (const group of readers) if ((await readGroup(approvers, group, "lately"))?.includes(personId)) return YES;
+  for (const group of readers) if (await isInGroup(approvers, group, personId)) return YES;
   return no("This data is for others.");
 }
 
@@ -66,6 +66,15 @@ export async function judgeGroups(
   if ((await judgeReading(approvers, groups, personId)).yes) return YES;
   const names = groups.map((group) => `@${group}`).join(" or ");
   return no(`Only ${names} may use ${called}. Who asked for this app is in none of them, as far as Slack says.`);
+}
+
+/** As Slack said lately; where it cannot say, nobody is. */
+export async function isInGroup(
+  approvers: Pick<Approvers, "groupMembers">,
+  handle: string,
+  personId: string,
+): Promise<boolean> {
+  return (await readGroup(approvers, handle, "lately"))?.includes(personId) ?? false;
 }
 
 /** Null where the group cannot be read, whatever the reason. */

@@ -1,5 +1,6 @@
 import type { Person } from "../../store/people.ts";
 import type { Route } from "../../store/routes.ts";
+import { isTheirs } from "./answerable.ts";
 import type { Approvers } from "./approvers.ts";
 import { type Judgement, no, YES } from "./judgement.ts";
 import { judgeOpening, judgePreviewOpening } from "./opening.ts";
@@ -12,12 +13,12 @@ export interface EntryAuthority {
   /** As `open_app` and `open_preview`. `askWhom` names people as a page does. An App's own page needs nothing of Slack. */
   mayOpen(person: Person, route: Route): Promise<Judgement>;
   /**
-   * Whether a live App may tell somebody something in private: one of our people, who owns it or has used it. So nobody hears
+   * Whether a live App may tell somebody something in private: one of our people, who answers for it by name or has used it. So nobody hears
    * from an App that they never had to do with. `hasUsed` is asked where it decides.
    */
   mayBeTold(
     person: Person | undefined,
-    app: { slackTeamId: string; ownerId: string },
+    app: { slackTeamId: string; ownerId: string; backupId: string | null },
     hasUsed: () => Promise<boolean>,
   ): Promise<Judgement>;
 }
@@ -34,13 +35,13 @@ export function createEntryAuthority(deps: Approvers & { slackTeamId(): Promise<
       const refusal = refuseStranger(company, person) ?? refuseElsewhere(company, route);
       if (refusal !== null) return refusal;
       if (route.askerId !== null) return await judgePreviewOpening(deps, route.askerId, person.id);
-      return judgeOpening(route, person.id, `its owner, ${route.ownerName}`);
+      return await judgeOpening(deps, route, person.id, `its owner, ${route.ownerName}`);
     },
     async mayBeTold(person, app, hasUsed) {
       const company = { slackTeamId: await deps.slackTeamId(), approverGroup };
       if (person === undefined || (refuseStranger(company, person) ?? refuseElsewhere(company, app)) !== null)
         return no("That is none of the people who can use apps here.");
-      if (person.id === app.ownerId || (await hasUsed())) return YES;
+      if (isTheirs(app, person.id) || (await hasUsed())) return YES;
       return no(`@${person.handle} has never used this app.`);
     },
   };

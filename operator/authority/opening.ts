@@ -1,28 +1,40 @@
 import type { Access } from "../../sdk/contract/manifest.ts";
+import { type Answerable, standingOf } from "./answerable.ts";
 import { type Approvers, judgeGroup } from "./approvers.ts";
 import { type Judgement, no, YES } from "./judgement.ts";
 
 /**
  * Whether one of our people may open an App and use its commands. `ownerCalled` is how the answer calls its Owner: a
- * mention in Slack, words with a name on a page. `group` means the people answerable for an App: its Owner, as long as an App has
- * no group of its own.
+ * mention in Slack, words with a name on a page. Whoever answers for an App may open it; access `group` means those, and nobody else.
  */
-export function judgeOpening(
-  app: { ownerId: string; access: Access },
+export async function judgeOpening(
+  slack: Pick<Approvers, "groupMembers">,
+  app: Answerable & { access: Access },
   personId: string,
   ownerCalled: string,
-): Judgement {
-  const { ownerId, access } = app;
-  if (ownerId === personId || access === "company") return YES;
-  if (typeof access === "object" && access.people.includes(personId)) return YES;
-  const why = typeof access === "object" ? "This app is for named people only." : "This app is for its owner only.";
-  return no(why, ownerCalled);
+): Promise<Judgement> {
+  const { access } = app;
+  if (isOpenByName(access, personId)) return YES;
+  if ((await standingOf(slack, app, personId)) !== null) return YES;
+  return no(CLOSED[typeof access === "object" ? "people" : access], ownerCalled);
 }
 
-/** Whether an App is theirs: what they are told differs, and an App may ask it. */
-export function isTheirs(app: { ownerId: string }, personId: string): boolean {
-  return app.ownerId === personId;
+/** What can be said without asking Slack, of thousands of Apps at once: false means that it is certainly closed to them. */
+export function mayBeOpen(app: Answerable & { access: Access }, personId: string): boolean {
+  if (isOpenByName(app.access, personId) || app.groupHandle !== null) return true;
+  return app.ownerId === personId || app.backupId === personId;
 }
+
+function isOpenByName(access: Access, personId: string): boolean {
+  return access === "company" || (typeof access === "object" && access.people.includes(personId));
+}
+
+const CLOSED = {
+  people: "This app is for named people only.",
+  owner: "This app is for its owner only.",
+  group: "This app is for the people who answer for it only.",
+  company: "This app is for the company only.",
+};
 
 /** Whether one of our people may open a preview. Slack is asked only about somebody who did not ask for it. */
 export async function judgePreviewOpening(approvers: Approvers, askerId: string, personId: string): Promise<Judgement> {

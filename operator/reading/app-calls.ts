@@ -4,7 +4,7 @@ import { type App, appByName, listAll } from "../../store/apps.ts";
 import { liveRelease } from "../../store/releases.ts";
 import { readSlackTeamId } from "../../store/slack-team.ts";
 import { overlaps } from "../../store/word-overlap.ts";
-import { judgeOpening } from "../authority/opening.ts";
+import { mayBeOpen } from "../authority/opening.ts";
 import { answerRows, defineCall, mayNot } from "./define-call.ts";
 import type { ReadCall, Reader } from "./read-call.ts";
 import type { ReadingDeps } from "./reading-deps.ts";
@@ -30,7 +30,7 @@ export function appCalls({ store, authority }: Pick<ReadingDeps, "store" | "auth
         const team = await readSlackTeamId(store);
         // The rule alone, for there may be thousands; what is shown is judged by all that there is to judge.
         const live = (await listAll(store, team ?? "")).filter(
-          (app) => app.status === "live" && judgeOpening(app, reader.personId, "").yes,
+          (app) => app.status === "live" && mayBeOpen(app, reader.personId),
         );
         const listed = [];
         for (const app of about.trim() === "" ? live : bestFirst(live, about)) {

@@ -173,7 +173,7 @@ test("each query is written down with the person it is for, and is gone after 90
   const { world, door, appId } = await open(t);
   const asker = await personById(world.store, personId("asker2"));
   assert.ok(asker);
-  const audience = { appName: "plot", releaseTag: "tag", ownerId: "x" };
+  const audience = { appName: "plot", releaseTag: "tag", ownerId: "x", backupId: null };
   const [name, token] = identityHeader(asker, audience, world.clock.now(), world.keys.privateKey);
   await ask(door, "select hub from orders where hub = $1", ["north"], { headers: { [name]: token } });
   const body: Delivery = {
@@ -234,7 +234,12 @@ test("a forged, foreign or old word of who asks is refused", async (t) => {
   const asker = await personById(world.store, personId("asker2"));
   assert.ok(asker);
   const header = (appName: string) =>
-    identityHeader(asker, { appName, releaseTag: "tag", ownerId: "x" }, world.clock.now(), world.keys.privateKey);
+    identityHeader(
+      asker,
+      { appName, releaseTag: "tag", ownerId: "x", backupId: null },
+      world.clock.now(),
+      world.keys.privateKey,
+    );
   const [name, token] = header("plot");
   const [, foreign] = header("other");
   const forged = `${Buffer.from('{"kind":"identity"}').toString("base64url")}.${token.split(".")[1]}`;
@@ -258,7 +263,7 @@ test("a preview shows the company's data to its asker alone, and a check asks wh
   const as = async (handle: string) => {
     const person = await personById(world.store, personId(handle));
     assert.ok(person);
-    const audience = { appName: "plot", releaseTag: "tag", ownerId: "x" };
+    const audience = { appName: "plot", releaseTag: "tag", ownerId: "x", backupId: null };
     const [name, token] = identityHeader(person, audience, world.clock.now(), world.keys.privateKey);
     return ask(door, "select count(*) from orders", [], { headers: { [name]: token } });
   };

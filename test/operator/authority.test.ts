@@ -4,7 +4,8 @@ import { type AuthorityDeps, mayDo, type Subject, type Verb } from "../../operat
 import type { Access } from "../../sdk/contract/manifest.ts";
 import { addRequest } from "../../store/app-requests.ts";
 import { openApproval } from "../../store/approvals.ts";
-import { slackTeams } from "../../store/schema.ts";
+import { eq } from "../../store/drizzle.ts";
+import { apps, slackTeams } from "../../store/schema.ts";
 import { saveSlackTeam } from "../../store/slack-team.ts";
 import { addApp, addPerson, NOON, openTestStore, TEAM } from "../fakes/registry.ts";
 
@@ -148,6 +149,33 @@ test("an app for its owner or for named people is closed to others, and says who
     assert.equal((await mayDo(deps, "OWNER", "open_app", { appId: app.id })).yes, true);
     assert.equal((await mayDo(deps, "APPROVER", "open_app", { appId: app.id })).yes, typeof access === "object");
   }
+});
+
+test("the backup and the group of an app may what its owner may, whoever else asked for it", async (t) => {
+  const groupMembers = async (handle: string) => (handle === "finance" ? ["IN_GROUP", "GUEST", "GONE"] : ["APPROVER"]);
+  const { deps, app } = await setUp(t, { groupMembers }, "group");
+  for (const id of ["BACKUP", "IN_GROUP"]) await addPerson(deps.store, id);
+  const named = { backupId: "BACKUP", groupHandle: "finance" };
+  deps.store.orm.update(apps).set(named).where(eq(apps.id, app.id)).run();
+  const owners = await allowed(deps, "OWNER");
+  assert.ok(owners.includes("change") && owners.includes("set_secret") && owners.includes("open_app"));
+  assert.deepEqual(await allowed(deps, "BACKUP"), owners);
+  assert.deepEqual(await allowed(deps, "IN_GROUP"), owners);
+  for (const stranger of ["GUEST", "GONE"]) assert.deepEqual(await allowed(deps, stranger), [], stranger);
+  assert.deepEqual(await mayDo(deps, "COLLEAGUE", "change", { appId: app.id }), {
+    yes: false,
+    why: "Only who answers for it changes this app.",
+    askWhom: "Ask <@OWNER> or <@BACKUP> or @finance.",
+  });
+  assert.equal((await mayDo(deps, "COLLEAGUE", "open_app", { appId: app.id })).yes, false);
+});
+
+test("a group that Slack does not know, or cannot say, has nobody in it who answers for an app", async (t) => {
+  const { deps, app } = await setUp(t, { groupMembers: () => Promise.reject(new Error("ratelimited")) });
+  await addPerson(deps.store, "IN_GROUP");
+  deps.store.orm.update(apps).set({ groupHandle: "finance" }).where(eq(apps.id, app.id)).run();
+  assert.equal((await mayDo(deps, "IN_GROUP", "change", { appId: app.id })).yes, false);
+  assert.equal((await mayDo(deps, "OWNER", "change", { appId: app.id })).yes, true);
 });
 
 test("before Slack has said whose company this is, nobody may do anything", async (t) => {

@@ -77,7 +77,7 @@ async function live(
   assert.ok(instance !== undefined);
   for (const { path, form, as = "UADA" } of sent) {
     const person = await addPerson(store, as, { name: as === "UADA" ? "Ada Lovelace" : "Ben Okafor" });
-    const audience = { appName: app.name, releaseTag: instance.releaseTag, ownerId: app.ownerId };
+    const audience = { appName: app.name, releaseTag: instance.releaseTag, ownerId: app.ownerId, backupId: null };
     const identity = Object.fromEntries([identityHeader(person, audience, clock.now(), deps.privateKey)]);
     const called = await callApp({
       ...{
