@@ -67,7 +67,6 @@ async function examine(
     files: source,
     plan,
     previousMigrations: await migrationsOfData(deps, request),
-    nowMs: deps.clock.now(),
     packages: deps.packages,
     isTriedBefore: request.returnsTo !== null || work.isSameCode === true || (await deps.composed.knows(source)),
   });

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { explain } from "../lib/errors.ts";
-import { nextRun } from "../operator/schedule.ts";
+import { nextRun } from "../lib/next-run.ts";
 import type { Manifest } from "../sdk/contract/manifest.ts";
 import type { Plan } from "../sdk/contract/plan.ts";
 import { keepPlan, setPlan, takeRemarks } from "../store/app-requests.ts";

@@ -1,4 +1,5 @@
 import { removeHostileFolder } from "../lib/hostile-folder.ts";
+import { nextRun } from "../lib/next-run.ts";
 import { accessOf, appById, titleOf } from "../store/apps.ts";
 import { appendAuditOnce } from "../store/audit.ts";
 import { failDeployment, registerApp, startingDeployment } from "../store/deployments.ts";
@@ -11,7 +12,6 @@ import { fixedNotices } from "./fixed-notices.ts";
 import { migrateFresh } from "./fresh-files.ts";
 import { pauseInstance, resumeInstance, startInstance, stopInstance, waitHealthy } from "./instances.ts";
 import { endJob } from "./jobs/end-job.ts";
-import { nextRun } from "./schedule.ts";
 import type { StageResult } from "./stages.ts";
 
 /** The stages of a deploy, in the order of the way forward, then of the way back. Each is right when it runs twice. */

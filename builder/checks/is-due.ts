@@ -1,11 +1,9 @@
-import { Cron } from "croner"; // reads cron fields exactly as the trigger's clock does
+import { nextRun } from "../../lib/next-run.ts";
 import type { Manifest } from "../../sdk/contract/manifest.ts";
 
 type Scheduled = Pick<Manifest, "triggers" | "timeZone">;
 
 const MINUTE_MS = 60_000;
-/** Further back than any change of the clocks reaches. */
-const LOOK_BACK_MS = 3 * 3_600_000;
 
 /** Whether a schedule of what `run` names is due in the minute of `at` (ISO 8601 with offset), as the platform would fire it. */
 export function isDue(scheduled: Scheduled, run: string, at: string): boolean {
@@ -16,16 +14,8 @@ export function isDue(scheduled: Scheduled, run: string, at: string): boolean {
 /** First due time after `afterMs`, ms; null where there is none any more. */
 export function nextDue({ triggers, timeZone }: Scheduled, run: string, afterMs: number): number | null {
   const times = triggers.flatMap((trigger) =>
-    "schedule" in trigger && trigger.run === run ? [comesAfter(trigger.schedule, timeZone, afterMs)] : [],
+    "schedule" in trigger && trigger.run === run ? [nextRun(trigger.schedule, timeZone, afterMs)] : [],
   );
   const known = times.filter((time) => time !== null);
   return known.length === 0 ? null : Math.min(...known);
-}
-
-/** From one due time to the next, as the platform goes: a time that comes twice in autumn is due once. */
-function comesAfter(schedule: string, timeZone: string, afterMs: number): number | null {
-  const cron = new Cron(schedule, { timezone: timeZone, paused: true });
-  let next = cron.nextRun(new Date(afterMs - LOOK_BACK_MS));
-  while (next !== null && next.getTime() <= afterMs) next = cron.nextRun(next);
-  return next?.getTime() ?? null;
 }

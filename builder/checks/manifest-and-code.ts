@@ -1,4 +1,4 @@
-import { Cron } from "croner";
+import { cronProblem } from "../../lib/next-run.ts";
 import type { Manifest } from "../../sdk/contract/manifest.ts";
 import { triggerName } from "../../sdk/contract/trigger-name.ts";
 import type { CandidateFile } from "./candidate-files.ts";
@@ -15,7 +15,6 @@ export function manifestAndCode(
   manifest: Manifest,
   lineOf: (path: Path) => number | undefined,
   files: readonly CandidateFile[],
-  nowMs: number,
 ): Problem[] {
   const calls = platformCalls(files);
   const at = (path: Path) => {
@@ -23,7 +22,7 @@ export function manifestAndCode(
     return { file: "app.yaml", ...(line === undefined ? {} : { line }) };
   };
   return [
-    ...triggerProblems(manifest, calls, at, nowMs),
+    ...triggerProblems(manifest, calls, at),
     ...handlerProblems(manifest, calls),
     ...postProblems(manifest, calls),
     ...privateProblems(manifest, calls, at),
@@ -37,7 +36,7 @@ export function manifestAndCode(
 
 type At = (path: Path) => { file: string; line?: number };
 
-function triggerProblems(manifest: Manifest, calls: PlatformCall[], at: At, nowMs: number): Problem[] {
+function triggerProblems(manifest: Manifest, calls: PlatformCall[], at: At): Problem[] {
   const handled = calls.filter((call) => call.name === "app.on").map((call) => call.first);
   const seen = new Set<string>();
   return manifest.triggers.flatMap((trigger, index) => {
@@ -50,9 +49,7 @@ function triggerProblems(manifest: Manifest, calls: PlatformCall[], at: At, nowM
       });
     }
     if ("schedule" in trigger)
-      problems.push(
-        ...scheduleProblems(trigger.schedule, manifest.timeZone, at(["triggers", index, "schedule"]), nowMs),
-      );
+      problems.push(...scheduleProblems(trigger.schedule, at(["triggers", index, "schedule"])));
     const key = triggerName(trigger);
     if (seen.has(key))
       problems.push({ ...at(["triggers", index]), message: `the trigger \`${key}\` is there twice`, fix: "keep one" });
@@ -61,21 +58,11 @@ function triggerProblems(manifest: Manifest, calls: PlatformCall[], at: At, nowM
   });
 }
 
-function scheduleProblems(
-  schedule: string,
-  timeZone: string,
-  place: { file: string; line?: number },
-  nowMs: number,
-): Problem[] {
+function scheduleProblems(schedule: string, place: { file: string; line?: number }): Problem[] {
+  const problem = cronProblem(schedule);
   const fix =
     "write minute hour day-of-month month day-of-week, such as `0 11 * * 1-5` for 11:00 from Monday to Friday";
-  try {
-    const next = new Cron(schedule, { timezone: timeZone, paused: true }).nextRun(new Date(nowMs));
-    return next === null ? [{ ...place, message: `the schedule \`${schedule}\` never comes`, fix }] : [];
-  } catch (error) {
-    const why = error instanceof Error ? error.message.replace(/^CronPattern: /, "") : String(error);
-    return [{ ...place, message: `the schedule \`${schedule}\` cannot be read (${why})`, fix }];
-  }
+  return problem === null ? [] : [{ ...place, message: `the schedule \`${schedule}\` ${problem}`, fix }];
 }
 
 function handlerProblems(manifest: Manifest, calls: PlatformCall[]): Problem[] {

@@ -21,7 +21,6 @@ export interface StaticChecksInput {
   plan?: Plan | undefined;
   /** Migrations of the live release. */
   previousMigrations: readonly KnownMigration[];
-  nowMs: number;
   /** What of npm's packages it may bring; absent: none. */
   packages?: PackagesPolicy | undefined;
   /** Known parts, byte for byte, which Toolroom's own tests hold, or what was live before: its Checks need not try each page. */
@@ -42,7 +41,7 @@ export function staticProblems(input: StaticChecksInput): Problem[] {
   ];
 }
 
-function manifestProblems({ files, plan, nowMs, isTriedBefore = false }: StaticChecksInput): Problem[] {
+function manifestProblems({ files, plan, isTriedBefore = false }: StaticChecksInput): Problem[] {
   const file = findFile(files, "app.yaml");
   if (file === undefined)
     return [{ file: "app.yaml", message: "it is missing", fix: "write it as `tool skills app-library` shows" }];
@@ -50,7 +49,7 @@ function manifestProblems({ files, plan, nowMs, isTriedBefore = false }: StaticC
   if (!read.ok) return read.problems;
   return [
     ...(plan === undefined ? [] : manifestAndPlan(read.manifest, plan, read.lineOf)),
-    ...manifestAndCode(read.manifest, read.lineOf, files, nowMs),
+    ...manifestAndCode(read.manifest, read.lineOf, files),
     ...(isTriedBefore ? [] : uncovered(read.manifest, read.lineOf, files)),
   ];
 }

@@ -1,5 +1,4 @@
-import { CronPattern } from "croner"; // reads cron fields exactly as the trigger's clock will
-import { messageOf } from "../../lib/errors.ts";
+import { cronProblem } from "../../lib/next-run.ts";
 import type { Check } from "../../sdk/contract/check.ts";
 import type { Manifest } from "../../sdk/contract/manifest.ts";
 import type { Plan } from "../../sdk/contract/plan.ts";
@@ -40,13 +39,17 @@ function peopleProblems(manifest: Manifest, ask: Ask): string[] {
 }
 
 function channelProblems(manifest: Manifest, ask: Ask): string[] {
-  return (manifest.bindings.slack?.post ?? [])
-    .filter((channel) => !ask.channels.includes(channel))
-    .map((channel) => {
+  const posts = (manifest.bindings.slack?.post ?? []).map((channel) => ({ channel, where: "bindings.slack.post" }));
+  const hears = manifest.triggers.flatMap((trigger, index) =>
+    "slack" in trigger ? trigger.in.map((channel) => ({ channel, where: `triggers[${index}].in` })) : [],
+  );
+  return [...posts, ...hears]
+    .filter(({ channel }) => !ask.channels.includes(channel))
+    .map(({ channel, where }) => {
       const otherwise = ask.mayAsk
         ? "ask which one, or leave it out and say so in leftOut"
         : "leave it out and say so in leftOut";
-      return `bindings.slack.post: ${channel} does not exist here. Channels: ${ask.channels.join(", ") || "none"}. Choose one of them only if it was meant; else ${otherwise}.`;
+      return `${where}: ${channel} does not exist here. Channels: ${ask.channels.join(", ") || "none"}. Choose one of them only if it was meant; else ${otherwise}.`;
     });
 }
 
@@ -57,12 +60,8 @@ function triggerProblems(manifest: Manifest): string[] {
     if (words.filter((other) => other === word).length > 1) problems.push(`triggers: ${word} is there twice.`);
   for (const trigger of manifest.triggers) {
     if (!("schedule" in trigger)) continue;
-    try {
-      new CronPattern(trigger.schedule);
-    } catch (error) {
-      const why = messageOf(error);
-      problems.push(`triggers: schedule ${JSON.stringify(trigger.schedule)} is no cron expression: ${why}`);
-    }
+    const problem = cronProblem(trigger.schedule);
+    if (problem !== null) problems.push(`triggers: schedule ${JSON.stringify(trigger.schedule)} ${problem}.`);
   }
   return problems;
 }

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { judgeDue, nextRun } from "../../operator/schedule.ts";
+import { nextRun } from "../../lib/next-run.ts";
+import { judgeDue } from "../../operator/schedule.ts";
 
 const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());
 const at = (text: string) => Date.parse(text);

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { silentLog } from "../../lib/log.ts";
-import { nextRun } from "../../operator/schedule.ts";
+import { nextRun } from "../../lib/next-run.ts";
 import { fireDue, nextRunOfApp, startTriggers } from "../../operator/triggers.ts";
 import { dueDeliveries, finishDelivery } from "../../store/deliveries.ts";
 import { deliveries } from "../../store/delivery-tables.ts";
 import { beginDeployment, registerApp } from "../../store/deployments.ts";
-import { apps } from "../../store/schema.ts";
+import { apps, triggers } from "../../store/schema.ts";
 import type { Store } from "../../store/store.ts";
 import { addApp, createHandClock, NOON, openTestStore } from "../fakes/registry.ts";
 

@@ -40,7 +40,7 @@ async function checkFiles(
   strange: ReturnType<typeof strangeEntries>,
 ): Promise<CheckReport> {
   const brief = readBrief();
-  const fromText = [...strange.problems, ...staticProblems({ files, ...brief, nowMs: clock.now() })];
+  const fromText = [...strange.problems, ...staticProblems({ files, ...brief })];
   if (strange.isStuck) return makeReport(fromText, []);
   const notInstalled = missingPackages(folder, files, brief.packages ?? NO_PACKAGES);
   if (notInstalled.length > 0) return { ...makeReport(fromText, []), notInstalled };

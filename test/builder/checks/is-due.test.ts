@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isDue } from "../../../builder/checks/is-due.ts";
 import { runChecks } from "../../../builder/checks/run-checks.ts";
-import { nextRun } from "../../../operator/schedule.ts";
+import { nextRun } from "../../../lib/next-run.ts";
 import { checkSchema } from "../../../sdk/contract/check.ts";
 import { checkSentence } from "../../../sdk/contract/check-sentence.ts";
 import { NOW_MS } from "./candidate.ts";
@@ -50,6 +50,12 @@ test("around a change of the clocks it is due when the platform fires it, once",
     assert.equal(isDue(early, "post", moment), expected, moment);
     assert.equal(nextRun("30 2 * * *", "Europe/Paris", ms - 1) === ms, expected, `the platform at ${moment}`);
   }
+});
+
+test("what the clocks jump over at the end of a day is due when they have jumped, as the platform fires it", () => {
+  const late = at("30 23 * * *", "America/Nuuk");
+  assert.equal(isDue(late, "post", "2026-03-29T00:00:00-01:00"), true);
+  assert.equal(isDue(late, "post", "2026-03-29T23:30:00-01:00"), true);
 });
 
 test("a Check of nothing but when it is due asks no app, and says what it found", async () => {

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { manifestAndCode } from "../../../builder/checks/manifest-and-code.ts";
-import { candidate, LUNCH_CODE, LUNCH_YAML, lines, manifest, NOW_MS } from "./candidate.ts";
+import { candidate, LUNCH_CODE, LUNCH_YAML, lines, manifest } from "./candidate.ts";
 
 function problems(yaml: string, code: string, more: Record<string, string> = {}): string[] {
   const read = manifest(yaml);
-  return lines(manifestAndCode(read.manifest, read.lineOf, candidate({ "app.ts": code, ...more }), NOW_MS));
+  return lines(manifestAndCode(read.manifest, read.lineOf, candidate({ "app.ts": code, ...more })));
 }
 
 test("a contract and code that agree have no problems", () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { staticProblems } from "../../../builder/checks/static-checks.ts";
-import { candidate, LUNCH_CODE, LUNCH_YAML, lines, NOW_MS } from "./candidate.ts";
+import { candidate, LUNCH_CODE, LUNCH_YAML, lines } from "./candidate.ts";
 
 const GOOD = {
   "app.yaml": LUNCH_YAML,
@@ -10,7 +10,7 @@ const GOOD = {
 };
 
 const problems = (files: Record<string, string>) =>
-  lines(staticProblems({ files: candidate(files), previousMigrations: [], nowMs: NOW_MS }));
+  lines(staticProblems({ files: candidate(files), previousMigrations: [] }));
 
 test("a good app has no problems", () => {
   assert.deepEqual(problems(GOOD), []);

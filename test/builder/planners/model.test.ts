@@ -78,6 +78,21 @@ test("what is wrong with a plan is handed back, at most twice", async (t) => {
   assert.match(told[1] ?? "", /#food is not in bindings\.slack\.post/);
 });
 
+test("a schedule that never comes, and a channel to listen in that is not there, are handed back", async (t) => {
+  const plan = lunchPlan();
+  const never = { schedule: "0 0 30 2 *", run: "post-summary" };
+  const nowhere = { slack: "message", in: ["#fod"], run: "post-summary" };
+  const wrong = { ...plan, manifest: { ...plan.manifest, triggers: [...plan.manifest.triggers, never, nowhere] } };
+  let told = "";
+  const { planner, ask } = await open(t, (turn) => {
+    told = turn.results[0] ?? told;
+    return { calls: [{ name: "give_plan", input: turn.answers === 0 ? wrong : plan }] };
+  });
+  assert.equal((await planner.plan(ask)).kind, "plan");
+  assert.match(told, /schedule "0 0 30 2 \*" never comes/);
+  assert.match(told, /triggers\[\d\]\.in: #fod does not exist here\. Channels: #food, #general/);
+});
+
 test("a plan that never holds together is said to be impossible, with what was in the way", async (t) => {
   const plan = { ...lunchPlan(), skill: "mainframe" };
   const { planner, ask, model } = await open(t, () => ({ calls: [{ name: "give_plan", input: plan }] }));

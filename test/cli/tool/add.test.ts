@@ -87,7 +87,7 @@ test("a value that app.yaml cannot have is refused with what it must be, and not
   const { tool, read } = await newApp(t);
   const before = [read("app.yaml"), read("app.ts")];
   for (const [words, message] of [
-    [["schedule", "--cron", "99 8 * * *"], /cannot be read: .*minute/i],
+    [["schedule", "--cron", "99 8 * * *"], /cannot be read \(.*minute/i],
     [["schedule", "--cron", "0 0 31 2 *"], /never comes/],
     [["schedule", "--cron", "often"], /five fields/],
     [["schedule"], /wants --cron/],

@@ -1,5 +1,5 @@
-import { Cron } from "croner";
-import { KnownError, messageOf } from "../../../../lib/errors.ts";
+import { KnownError } from "../../../../lib/errors.ts";
+import { cronProblem } from "../../../../lib/next-run.ts";
 import { textOf } from "../../call.ts";
 import type { AddKind } from "../addition.ts";
 import { quoted, required, runOf } from "../option-of.ts";
@@ -8,7 +8,7 @@ import { quoted, required, runOf } from "../option-of.ts";
 export const addSchedule: AddKind = (call, { manifest }) => {
   const schedule = required(call, "cron", '--cron "0 8 * * 1-5" --run post-summary');
   const run = runOf(call, textOf(call.args.name) ?? "on-schedule");
-  requireTimes(schedule, manifest.timeZone);
+  requireTimes(schedule);
   return {
     about: `schedule ${schedule}, in ${manifest.timeZone}`,
     triggers: [{ schedule, run }],
@@ -23,17 +23,9 @@ export const addSchedule: AddKind = (call, { manifest }) => {
   };
 };
 
-function requireTimes(schedule: string, timezone: string): void {
+function requireTimes(schedule: string): void {
   const fix = 'Write minute hour day-of-month month day-of-week, such as "0 8 * * 1-5" for 8:00 from Monday to Friday.';
-  try {
-    if (schedule.trim().split(/\s+/).length !== 5) throw new Error("it does not have five fields");
-    if (new Cron(schedule, { timezone, paused: true }).nextRun() !== null) return;
-  } catch (error) {
-    throw new KnownError(
-      "bad_value",
-      `This schedule cannot be read: ${messageOf(error).replace(/^CronPattern: /, "")}.`,
-      fix,
-    );
-  }
-  throw new KnownError("bad_value", "This schedule never comes.", fix);
+  const hasFive = schedule.trim().split(/\s+/).length === 5;
+  const problem = hasFive ? cronProblem(schedule) : "cannot be read: it does not have five fields";
+  if (problem !== null) throw new KnownError("bad_value", `The schedule ${quoted(schedule)} ${problem}.`, fix);
 }
