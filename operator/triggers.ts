@@ -1,6 +1,7 @@
 import type { Clock } from "../lib/clock.ts";
 import { newId } from "../lib/ids.ts";
 import type { Log } from "../lib/log.ts";
+import { createTurns } from "../lib/turns.ts";
 import { isTriggerBusy, type NewDelivery } from "../store/deliveries.ts";
 import type { Store } from "../store/store.ts";
 import { claimFiring, dueTriggers, type Trigger, triggersOf } from "../store/triggers.ts";
@@ -30,8 +31,11 @@ export function startTriggers(deps: TriggersDeps, fired: () => void): Poll {
  */
 export async function fireDue(deps: TriggersDeps): Promise<number> {
   const now = deps.clock.now();
+  // At nine o'clock, or after a night's sleep of this machine, it may be a thousand.
+  const turns = createTurns();
   let fired = 0;
   for (const trigger of await dueTriggers(deps.store, now)) {
+    await turns.next();
     // No overlap: it stays due until the firing before it has ended.
     if (await isTriggerBusy(deps.store, trigger.id)) continue;
     if (await fire(deps, trigger, now)) fired += 1;

@@ -80,6 +80,28 @@ test("an app that is stopped does nothing, and makes nothing up that is over an 
   assert.equal(await nextRunOfApp(store, app.id), NOON + 24 * 60 * MINUTE + 10 * MINUTE);
 });
 
+test("between two of many that are due at once whoever speaks to the process is heard", async (t) => {
+  const { store, app, clock, deps } = await setUp(t, { cron: "* * * * *", timeZone: "Europe/Paris", nextAt: NOON });
+  const others = Array.from({ length: 19 }, (_, index) => {
+    const run = `run-${index}`;
+    const spec = { schedule: "* * * * *", run };
+    return { id: `trg_${index}`, appId: app.id, releaseId: "rel_1", run, spec, timeZone: "Europe/Paris", nextAt: NOON };
+  });
+  store.orm.insert(triggers).values(others).run();
+  clock.set(NOON + 24 * 60 * MINUTE);
+  let heard = 0;
+  let isOver = false;
+  const listen = () => {
+    heard += 1;
+    if (!isOver) setImmediate(listen);
+  };
+  setImmediate(listen);
+  const fired = await fireDue(deps);
+  isOver = true;
+  assert.equal(fired, 20);
+  assert.ok(heard >= 20, `heard ${heard} times`);
+});
+
 test("a moved clock is noticed without being told", { timeout: 5_000 }, async (t) => {
   const { store, clock, deps } = await setUp(t);
   clock.set(NOON - MINUTE);
