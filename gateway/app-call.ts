@@ -4,6 +4,8 @@ import { type DoorAnswer, type DoorRefusal, refusal } from "../sdk/contract/door
 import { CALL_NUMBER_HEADER, DELIVERY_ID_HEADER } from "../sdk/contract/wire.ts";
 import { type DoorInstance, readDoorInstance } from "../store/routes.ts";
 import type { Store } from "../store/store.ts";
+import { sendJson } from "./answers.ts";
+import type { AnswerAtDoor } from "./door-server.ts";
 import { readBody } from "./read-body.ts";
 
 /** A call of a running App or preview, before it is judged what it wants. */
@@ -23,6 +25,18 @@ export interface StatusAnswer {
 }
 
 export type Refused = { ok: false; refused: StatusAnswer };
+
+/** An entrance whose every call is an App's, of at most `maxBytes`: `answer` judges what it wants, by what is read here. */
+export function answerAppCalls(
+  { store, maxBytes }: { store: Store; maxBytes: number },
+  answer: (asked: AppCall, doorSessionId: string, request: IncomingMessage) => Promise<StatusAnswer>,
+): AnswerAtDoor {
+  return async (doorSession, request, response) => {
+    const read = await readAppCall(store, doorSession.id, request, maxBytes);
+    const { status, body } = read.ok ? await answer(read.asked, doorSession.id, request) : read.refused;
+    sendJson(response, status, body);
+  };
+}
 
 /** Reads who calls and what was sent, or says why nobody goes on with it. */
 export async function readAppCall(

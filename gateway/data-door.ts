@@ -10,8 +10,7 @@ import { doorDataAnswer, readDataCall } from "../sdk/contract/door/data-calls.ts
 import { refusal } from "../sdk/contract/door/door-answer.ts";
 import { beginSourceQuery, endSourceQuery } from "../store/source-queries.ts";
 import type { Store } from "../store/store.ts";
-import { sendJson } from "./answers.ts";
-import { readAppCall, type StatusAnswer } from "./app-call.ts";
+import { type AppCall, answerAppCalls, type StatusAnswer } from "./app-call.ts";
 import { askedBy } from "./asked-by.ts";
 import type { AnswerAtDoor } from "./door-server.ts";
 import { createRateLimit } from "./rate-limit.ts";
@@ -44,15 +43,13 @@ export function createDataDoor(options: {
 }): AnswerAtDoor {
   const { store, clock, log, sources } = options;
   const perDoor = createRateLimit(clock, QUERIES_A_MINUTE, 60_000);
-  return async (doorSession, request, response) => {
-    const { status, body } = await answerTo(doorSession.id, request);
-    sendJson(response, status, body);
-  };
+  return answerAppCalls({ store, maxBytes: MAX_CALL_BYTES }, answerTo);
 
-  async function answerTo(doorSessionId: string, request: IncomingMessage): Promise<StatusAnswer> {
-    const read = await readAppCall(store, doorSessionId, request, MAX_CALL_BYTES);
-    if (!read.ok) return read.refused;
-    const { instance, call, sent } = read.asked;
+  async function answerTo(
+    { instance, call, sent }: AppCall,
+    doorSessionId: string,
+    request: IncomingMessage,
+  ): Promise<StatusAnswer> {
     const { manifest, kind } = instance;
     if (kind === "check") return said(await sources.askGiven(instance.appId, sent, manifest));
     const wanted = readDataCall(sent, manifest.bindings);

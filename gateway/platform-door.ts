@@ -1,4 +1,3 @@
-import type { IncomingMessage } from "node:http";
 import type { Clock } from "../lib/clock.ts";
 import { newId } from "../lib/ids.ts";
 import type { Log } from "../lib/log.ts";
@@ -16,8 +15,7 @@ import { type AppPost, appPostByKey, claimAppPost, markAppPostPosted } from "../
 import { type DeliveryRow, deliveryById } from "../store/deliveries.ts";
 import type { DoorInstance } from "../store/routes.ts";
 import type { Store } from "../store/store.ts";
-import { sendJson } from "./answers.ts";
-import { readAppCall, type StatusAnswer } from "./app-call.ts";
+import { type AppCall, answerAppCalls, type StatusAnswer } from "./app-call.ts";
 import type { AnswerAtDoor } from "./door-server.ts";
 import { isFromOutside } from "./from-outside.ts";
 import { mayBeTold } from "./may-be-told.ts";
@@ -62,15 +60,9 @@ export function createPostDoor(options: {
 }): AnswerAtDoor {
   const { store, clock, log } = options;
   const perDoor = createRateLimit(clock, POSTS_A_MINUTE, 60_000);
-  return async (doorSession, request, response) => {
-    const { status, body } = await answerTo(doorSession.id, request);
-    sendJson(response, status, body);
-  };
+  return answerAppCalls({ store, maxBytes: MAX_CALL_BYTES }, answerTo);
 
-  async function answerTo(doorSessionId: string, request: IncomingMessage): Promise<StatusAnswer> {
-    const read = await readAppCall(store, doorSessionId, request, MAX_CALL_BYTES);
-    if (!read.ok) return read.refused;
-    const { instance, call, path, sent } = read.asked;
+  async function answerTo({ instance, call, path, sent }: AppCall, doorSessionId: string): Promise<StatusAnswer> {
     const judged = readSlackCall(path, sent, instance.manifest.bindings);
     if (!judged.ok) return { status: judged.error.code === "not_bound" ? 403 : 400, body: judged };
     const isReal = instance.kind === "app";

@@ -65,6 +65,12 @@ export async function deliveryByKey(store: Store, dedupeKey: string): Promise<De
   return store.orm.select().from(deliveries).where(eq(deliveries.dedupeKey, dedupeKey)).get();
 }
 
+/** Whether each of these keys is a Delivery's. */
+export async function areDeliveries(store: Store, keys: readonly string[]): Promise<boolean> {
+  const known = store.orm.select({ key: deliveries.dedupeKey }).from(deliveries);
+  return known.where(inArray(deliveries.dedupeKey, [...keys])).all().length === keys.length;
+}
+
 /** Forgets at most `most` that ended and are of before that moment, oldest first; answers how many. */
 export async function pruneDeliveries(store: Store, before: number, most: number): Promise<number> {
   const old = store.orm

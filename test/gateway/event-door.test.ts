@@ -107,6 +107,25 @@ test("only what its manifest names is told, shaped and small, and not in a circl
   );
 });
 
+test("a handler that emits more than a minute allows gets on with what is left when it runs again", async (t) => {
+  const world = await startWorld(t);
+  const { instanceId } = addLiveApp(world.store, { name: "lunch", emits: ["ordered", "closed"] });
+  listenTo(world, "kitchen", "lunch/ordered", "cook");
+  const door = await openDoor(world, instanceId);
+  const emitAll = async () => {
+    for (let number = 1; number <= 100; number += 1) {
+      const { status } = await emit(door, { event: "ordered", payload: number }, { deliveryId: "dlv_1", number });
+      if (status !== 200) return status;
+    }
+    return 200;
+  };
+  assert.equal(await emitAll(), 429);
+  assert.equal(rows(world).length, 60);
+  world.clock.advance(60_000);
+  assert.equal(await emitAll(), 200);
+  assert.equal(rows(world).length, 100);
+});
+
 test("what began with a program outside stays from outside, through however many apps", async (t) => {
   const world = await startWorld(t);
   const lunch = addLiveApp(world.store, { name: "lunch", emits: ["ordered"] });
