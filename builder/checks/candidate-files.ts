@@ -14,5 +14,5 @@ export function textOf(file: CandidateFile): string {
 
 /** The app's own code, without its tests. */
 export function codeFiles(files: readonly CandidateFile[]): CandidateFile[] {
-  return files.filter((file) => /\.(ts|mts|js|mjs)$/.test(file.path) && !file.path.startsWith("test/"));
+  return files.filter((file) => /\.[cm]?[jt]s$/.test(file.path) && !file.path.startsWith("test/"));
 }

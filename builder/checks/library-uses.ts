@@ -1,8 +1,7 @@
 import { type CandidateFile, codeFiles, textOf } from "./candidate-files.ts";
-import type { Problem } from "./problem.ts";
+import { libraryImports } from "./library-imports.ts";
 import { type SourceToken, sourceTokens } from "./source-tokens.ts";
 
-const LIBRARY = "@toolroom/app";
 /** Longer ones are no type arguments. */
 const MAX_TYPE_TOKENS = 120;
 
@@ -24,48 +23,14 @@ export interface LibraryUse {
 export function libraryUses(files: readonly CandidateFile[]): LibraryUse[] {
   return codeFiles(files).flatMap((file) => {
     const tokens = sourceTokens(textOf(file));
-    const { names, end } = importsOf(tokens);
+    const { names, isImport } = libraryImports(tokens);
     const constants = constantsOf(tokens);
     return tokens.flatMap((token, index) => {
-      if (index < end || token.kind !== "word" || isMember(tokens, index)) return [];
+      if (token.kind !== "word" || isImport(index) || isMember(tokens, index)) return [];
       const name = token.value === "fetch" && tokens[index + 1]?.value === "(" ? "fetch" : names.get(token.value);
       return name === undefined ? [] : [useAt(tokens, index, name, file.path, constants)];
     });
   });
-}
-
-/** What is imported as a whole cannot be followed. */
-export function importProblems(files: readonly CandidateFile[]): Problem[] {
-  return codeFiles(files).flatMap((file) => {
-    const tokens = sourceTokens(textOf(file));
-    return tokens.flatMap((token, index) => {
-      const isWhole = token.value === "*" && tokens[index - 1]?.value === "import" && tokens[index + 1]?.value === "as";
-      if (!isWhole || tokens[index + 4]?.value !== LIBRARY) return [];
-      const message = `the whole of ${LIBRARY} is imported under one name`;
-      return [
-        { file: file.path, line: token.line, message, fix: `import what is used: import { app } from "${LIBRARY}"` },
-      ];
-    });
-  });
-}
-
-/** By the name that the code gives it, what the library calls it; `end`: where the last such import ends. */
-function importsOf(tokens: SourceToken[]): { names: Map<string, string>; end: number } {
-  const names = new Map<string, string>();
-  let end = 0;
-  tokens.forEach((token, index) => {
-    if (token.kind !== "text" || token.value !== LIBRARY || tokens[index - 1]?.value !== "from") return;
-    const begin = tokens.slice(0, index).findLastIndex(({ value }) => value === "import");
-    end = index + 1;
-    for (let at = begin + 1; at < index; at += 1) {
-      const [word, next, alias] = tokens.slice(at, at + 3);
-      if (word?.kind !== "word" || ["from", "type"].includes(word.value)) continue;
-      const isRenamed = next?.value === "as" && alias?.kind === "word";
-      names.set(isRenamed ? alias.value : word.value, word.value);
-      if (isRenamed) at += 2;
-    }
-  });
-  return { names, end };
 }
 
 /** `const API = "https://…"`, by name. */
@@ -82,7 +47,8 @@ function constantsOf(tokens: SourceToken[]): Map<string, string> {
 /** `.llm` of something else, or a key `llm:` of an object. */
 function isMember(tokens: SourceToken[], index: number): boolean {
   const before = tokens[index - 1]?.value;
-  if (before === "." && tokens[index - 2]?.value !== ".") return true;
+  const owner = tokens[index - 2]?.value;
+  if (before === "." && owner !== "." && owner !== "globalThis") return true;
   return tokens[index + 1]?.value === ":" && (before === "{" || before === ",");
 }
 

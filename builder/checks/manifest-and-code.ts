@@ -2,7 +2,6 @@ import { cronProblem } from "../../lib/next-run.ts";
 import type { Manifest } from "../../sdk/contract/manifest.ts";
 import { triggerName } from "../../sdk/contract/trigger-name.ts";
 import type { CandidateFile } from "./candidate-files.ts";
-import { importProblems } from "./library-uses.ts";
 import { checkProblems } from "./manifest-and-checks.ts";
 import { useProblems } from "./manifest-and-uses.ts";
 import { nearestWord } from "./nearest-word.ts";
@@ -28,7 +27,6 @@ export function manifestAndCode(
     ...privateProblems(manifest, calls, at),
     ...databaseProblems(manifest, calls, files, at),
     ...pageProblems(manifest, calls, at),
-    ...importProblems(files),
     ...useProblems(manifest, files),
     ...checkProblems(manifest, at),
   ];

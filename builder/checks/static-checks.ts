@@ -9,8 +9,10 @@ import { NO_PACKAGES, type PackagesPolicy } from "./packages/policy.ts";
 import type { Problem } from "./problem.ts";
 import { readManifest } from "./read-manifest.ts";
 import { secretProblems } from "./secrets.ts";
+import { silencedProblems } from "./silenced.ts";
 import { sizeProblems } from "./size.ts";
 import { uncovered } from "./uncovered.ts";
+import { unfollowedProblems } from "./unfollowed.ts";
 import { unusedBindings } from "./unused-bindings.ts";
 
 const COMPILER_SETTINGS = '{ "extends": "@toolroom/app/tsconfig.json" }';
@@ -23,13 +25,13 @@ export interface StaticChecksInput {
   previousMigrations: readonly KnownMigration[];
   /** What of npm's packages it may bring; absent: none. */
   packages?: PackagesPolicy | undefined;
-  /** Known parts, byte for byte, which Toolroom's own tests hold, or what was live before: its Checks need not try each page. */
+  /** Known parts, byte for byte, which Toolroom's own tests hold, or what was live before: it may be written as it was. */
   isTriedBefore?: boolean | undefined;
 }
 
 /** Everything that can be said of a Candidate from its text alone. Pure: nothing of the app runs. */
 export function staticProblems(input: StaticChecksInput): Problem[] {
-  const { files } = input;
+  const { files, isTriedBefore = false } = input;
   return [
     ...sizeProblems(files),
     ...manifestProblems(input),
@@ -38,6 +40,7 @@ export function staticProblems(input: StaticChecksInput): Problem[] {
     ...instructionsProblems(files),
     ...migrationProblems(files, input.previousMigrations),
     ...secretProblems(files),
+    ...(isTriedBefore ? [] : [...silencedProblems(files), ...unfollowedProblems(files)]),
   ];
 }
 

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { importProblems } from "../../../builder/checks/library-uses.ts";
 import { useProblems } from "../../../builder/checks/manifest-and-uses.ts";
 import { unusedBindings } from "../../../builder/checks/unused-bindings.ts";
 import { candidate, lines, manifest } from "./candidate.ts";
@@ -88,9 +87,20 @@ export const y = [secret("x"), files.get("x"), { llm: 1 }];
   assert.deepEqual(problems(BARE, own), []);
 });
 
-test("the library as a whole cannot be followed", () => {
-  const files = candidate({ "app.ts": 'import * as all from "@toolroom/app";\nall.secret("X");\n' });
-  assert.match(lines(importProblems(files))[0] ?? "", /^app\.ts line 1: .*import what is used/);
+test("what stands above an import uses it as what stands below", () => {
+  const code = 'const key = () => secret("X");\nimport { secret } from "@toolroom/app";\nexport { key };\n';
+  assert.match(problems(BARE, code)[0] ?? "", /^app\.ts line 1: the code asks for the secret X,/);
+  const handedOn =
+    'import { secret } from "@toolroom/app";\nsecret("X");\nexport type { User } from "@toolroom/app";\n';
+  assert.match(problems(BARE, handedOn)[0] ?? "", /^app\.ts line 2: the code asks for the secret X,/);
+});
+
+test("whatever TypeScript a file's name says, its uses are seen, and fetch by its whole name", () => {
+  const { manifest: read } = manifest(BARE);
+  for (const path of ["a.ts", "a.mts", "a.cts"]) {
+    const files = candidate({ [path]: 'globalThis.fetch("https://x.com/");\n' });
+    assert.match(lines(useProblems(read, files))[0] ?? "", /line 1: the code calls fetch, and an app has no network/);
+  }
 });
 
 test("what is declared and never used is a warning with its line; a name that only running tells counts for all", () => {

@@ -31,3 +31,23 @@ test("settings that would weaken the checks are refused", () => {
   assert.match(problems({ ...GOOD, "biome.json": "{}" })[0] ?? "", /changes what the linter checks/);
   assert.match(problems({ ...GOOD, "test/biome.jsonc": "{}" })[0] ?? "", /linter/);
 });
+
+test("a comment that silences the compiler or the linter is refused with its line, in tests too", () => {
+  for (const comment of [
+    "// @ts-nocheck",
+    "/* @ts-ignore */",
+    "// @ts-expect-error later",
+    "// biome-ignore lint/x: y",
+    "/** biome-ignore-all lint: y */",
+  ]) {
+    const code = `${LUNCH_CODE}${comment}\n`;
+    assert.match(
+      problems({ ...GOOD, "app.ts": code })[0] ?? "",
+      /^app\.ts line 5: .* to look away: remove the comment/,
+    );
+    const inTest = problems({ ...GOOD, "test/app.test.ts": `${comment}\n` })[0] ?? "";
+    assert.match(inTest, /^test\/app\.test\.ts line 1: /);
+  }
+  const told = `${LUNCH_CODE}// We never write @ts-ignore here, nor biome-ignore.\nexport const x = "@ts-ignore";\n`;
+  assert.deepEqual(problems({ ...GOOD, "app.ts": told }), []);
+});
