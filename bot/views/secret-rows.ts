@@ -42,7 +42,14 @@ export function secretModal(origin: SecretOrigin, about: string, { appSecrets: s
         block_id: "words",
         label: { type: "plain_text", text: origin.name },
         hint: { type: "plain_text", text: `${about.slice(0, 200)}. ${secrets.hint}` },
-        element: { type: "plain_text_input", action_id: "words", max_length: 3000, focus_on_load: true },
+        // A key in PEM has lines; 3,000 characters are Slack's most.
+        element: {
+          type: "plain_text_input",
+          action_id: "words",
+          multiline: true,
+          max_length: 3000,
+          focus_on_load: true,
+        },
       },
     ],
   };

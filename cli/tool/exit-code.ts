@@ -14,10 +14,12 @@ const BY_CODE: Record<string, ExitCode> = {
     "secret_typed",
     "bad_name",
     "bad_value",
+    "bad_secret",
     "bad_setting",
     "bad_command",
     "no_folder",
     "too_long",
+    "no_text",
   ]),
   ...all(EXIT_CODES.waitsForApproval, ["waits_for_approval", "waits_for_yes"]),
   ...all(EXIT_CODES.needsHuman, [

@@ -31,7 +31,7 @@ export function fromStreams(
         if (bytes > MOST_INPUT_BYTES)
           throw new KnownError("too_long", "More than 64 000 bytes came on stdin.", "Give less.");
       }
-      return Buffer.concat(chunks).toString("utf8");
+      return asText(Buffer.concat(chunks));
     },
     print: (text) => void stdout.write(`${text}\n`),
     talk: (text) => void stderr.write(`${text}\n`),
@@ -42,6 +42,19 @@ export function fromStreams(
     hasColour: isTerminal && env.NO_COLOR === undefined && env.TERM !== "dumb",
     interrupted: interrupt.signal,
   };
+}
+
+/** A byte that is no text would come out as another: what is sealed then opens nothing, and nobody knows why. */
+function asText(bytes: Buffer): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new KnownError(
+      "no_text",
+      "What came on stdin is no text in UTF-8.",
+      "Give it as base64: base64 -w0 file | …",
+    );
+  }
 }
 
 function askLine(

@@ -22,7 +22,7 @@ export interface Started {
   clock: Clock;
   /** stdin, for what reads it as it comes. */
   input: NodeJS.ReadableStream;
-  /** All of stdin as text. Rejects with KnownError `too_long` after 64 000 bytes. */
+  /** All of stdin as text. Rejects with KnownError `too_long` after 64 000 bytes, and `no_text` where it is none. */
   readInput(): Promise<string>;
   /** One line, or some, to stdout. */
   print(text: string): void;

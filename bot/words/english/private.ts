@@ -5,7 +5,7 @@ export const appSecrets = {
   enter: (name: string) => `Enter ${name}`,
   title: "Enter a secret",
   save: "Keep it",
-  hint: "Kept sealed, for this app alone. It replaces the one before.",
+  hint: "Kept sealed, for this app alone. It replaces the one before. Longer than 3,000 characters: `tool secrets` on a terminal.",
   entered: (name: string, app: string) => `*${name}* is entered: *${app}* uses it from now on.`,
 };
 

@@ -47,7 +47,7 @@ export const appSecrets: Language["appSecrets"] = {
   enter: (name) => `${name} eingeben`,
   title: "Geheimnis eingeben",
   save: "Verwahren",
-  hint: "Versiegelt verwahrt, nur für diese App. Es ersetzt das bisherige.",
+  hint: "Versiegelt verwahrt, nur für diese App. Es ersetzt das bisherige. Länger als 3.000 Zeichen: `tool secrets` in einem Terminal.",
   entered: (name, app) => `*${name}* ist eingegeben: *${app}* benutzt es ab jetzt.`,
 };
 
