@@ -7,13 +7,13 @@ import type { PackagesSettings } from "../lib/config-packages.ts";
 import { connectHostileSocket } from "../lib/hostile-folder.ts";
 import type { Log } from "../lib/log.ts";
 import type { ModelPlatform } from "../lib/model-platform.ts";
+import type { SealingKeys } from "../lib/sealed.ts";
 import { readAppSecret } from "../operator/app-secrets.ts";
 import type { Approvers } from "../operator/authority/approvers.ts";
 import { createEntryAuthority } from "../operator/authority/entry.ts";
 import { createAuthority } from "../operator/authority.ts";
 import type { Edge } from "../operator/edge.ts";
 import type { ReadCall } from "../operator/reading/read-call.ts";
-import { openSecretKeys } from "../operator/secret-keys.ts";
 import type { Keys } from "../operator/signing-key.ts";
 import type { AppSources } from "../operator/sources/app-sources.ts";
 import { LINEAR_SECRET } from "../sdk/contract/triggers.ts";
@@ -68,6 +68,8 @@ export interface EntrancesOptions {
   clock: Clock;
   log: Log;
   keys: Keys;
+  /** What apps' secrets are sealed with, read with each use: they may be others by then. */
+  secretKeys: () => SealingKeys;
   /** What it says to people, through the bot. */
   people: { sendSignInLink: SendSignInLink; postForApp: PostForApp };
   /** Asked about previews only: Slack may be away, and live apps open all the same. */
@@ -147,7 +149,7 @@ export function createEntrances(options: EntrancesOptions, port: number): Entran
   });
   const webhooks = createWebhookEntrance({
     ...{ store, clock, log, sendersKey: keys.sendersKey },
-    linearSecret: (appId) => readAppSecret({ store, keys: openSecretKeys(home) }, appId, LINEAR_SECRET),
+    linearSecret: (appId) => readAppSecret({ store, keys: options.secretKeys }, appId, LINEAR_SECRET),
   });
   const { groupMembers } = options.approvers;
   const model = createModelDoor({ store, clock, log, platform: options.models, groupMembers });
@@ -166,7 +168,7 @@ export function createEntrances(options: EntrancesOptions, port: number): Entran
   const sourceSweep = createSourceSweep({ store, log, sources: companySources });
   sourceSweep.begin();
   const services = createServiceDoor({
-    ...{ store, clock, log, groupMembers, authority, secretKeys: () => openSecretKeys(home) },
+    ...{ store, clock, log, groupMembers, authority, secretKeys: options.secretKeys },
     ...(outside === undefined ? {} : { outside }),
   });
   const registered = createRegisteredServers(options.mcpServers, { clock, log, approvers });

@@ -102,7 +102,7 @@ export function createServiceDoor(options: {
     const { name } = read.data;
     const refused = judgeSecret(name, instance.manifest.bindings);
     if (refused !== null) return refused;
-    const value = await readAppSecret({ store, keys: secretKeys() }, instance.appId, name);
+    const value = await readAppSecret({ store, keys: secretKeys }, instance.appId, name);
     log.info("secret asked for", {
       appId: instance.appId,
       instanceId: instance.instanceId,

@@ -10,9 +10,11 @@ import { findConfigFile, readConfigFile } from "./config-file.ts";
 import { type McpServer, mcpServersOf } from "./config-mcp.ts";
 import { type PackagesSettings, packagesOf } from "./config-packages.ts";
 import { platformOf } from "./config-platform.ts";
+import { secretKeysOf } from "./config-secret-keys.ts";
 import { type ConfiguredSource, passwordsOf } from "./config-sources.ts";
 import { KnownError } from "./errors.ts";
 import type { ModelPlatform } from "./model-platform.ts";
+import type { SealingKeys } from "./sealed.ts";
 
 /**
  * The only place that reads the environment, and the file of settings. Every field is documented in the README's settings
@@ -47,6 +49,8 @@ export interface Config {
   mcpServers: McpServer[];
   /** What of npm's packages apps may bring, and from where. */
   packages: PackagesSettings;
+  /** What apps' secrets are sealed with; null: the keys in the home. */
+  secretKeys: SealingKeys | null;
   /** Slack user group whose members approve releases; null: nobody is configured. */
   approverGroup: string | null;
   platformChannel: string;
@@ -84,6 +88,7 @@ const environmentSchema = z.object({
   TOOLROOM_BUDGET_USD: z.coerce.number("is no number").positive("is no amount").optional(),
   TOOLROOM_RUNNER: z.enum(["docker", "bubblewrap", "bare"], "is no runner").optional(),
   TOOLROOM_WARM_SANDBOXES: z.coerce.number("is no number").int("is no whole number").min(0).max(20).optional(),
+  TOOLROOM_SECRET_KEYS: z.string().optional(),
   DOCKER_HOST: z.string().startsWith("unix://", "is a Unix socket: unix:///path").optional(),
   XDG_RUNTIME_DIR: z.string().optional(),
 });
@@ -127,6 +132,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     sourcePasswords: passwordsOf(sources, (variable) => present[variable]),
     mcpServers: mcpServersOf(mcp, (variable) => present[variable] ?? null),
     packages: packagesOf(packages),
+    secretKeys: secretKeysOf(settings.TOOLROOM_SECRET_KEYS),
     approverGroup: settings.TOOLROOM_APPROVERS ?? (slack.kind === "local" ? "platform-team" : null),
     platformChannel: settings.TOOLROOM_PLATFORM_CHANNEL,
     platformLanguage: settings.TOOLROOM_PLATFORM_LANGUAGE,

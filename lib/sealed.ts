@@ -45,6 +45,7 @@ export function unseal(keys: SealingKeys, { keyId, nonce, sealed }: Sealed, boun
 }
 
 function unreadable(why: string, cause?: unknown): KnownError {
-  const next = "Enter it anew, or bring back the keys in keys/secrets.json of Toolroom's home.";
+  const next =
+    "Enter it anew, or bring back the key: in keys/secrets.json of Toolroom's home, or in TOOLROOM_SECRET_KEYS.";
   return new KnownError("secret_unreadable", `A secret cannot be read: ${why}.`, next, { cause });
 }

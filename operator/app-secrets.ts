@@ -1,10 +1,11 @@
 import type { Clock } from "../lib/clock.ts";
-import { KnownError } from "../lib/errors.ts";
+import { asKnown, KnownError } from "../lib/errors.ts";
 import type { Log } from "../lib/log.ts";
 import { type SealingKeys, seal, unseal } from "../lib/sealed.ts";
 import { secretNameSchema } from "../sdk/contract/bindings.ts";
 import type { Manifest } from "../sdk/contract/manifest.ts";
 import {
+  type AppSecret,
   appSecretNames,
   appSecretOf,
   resealAppSecret,
@@ -29,7 +30,8 @@ export interface SecretsDeps {
   clock: Clock;
   log: Log;
   authority: Authority;
-  keys: SealingKeys;
+  /** Read with each use: they may be others by then. */
+  keys: () => SealingKeys;
 }
 
 /** Longer than any key that a service gives out; a certificate with its key fits. */
@@ -47,9 +49,13 @@ export async function setAppSecret(
   if (!may.yes) throw new KnownError("may_not", may.why, may.askWhom === "" ? "Ask its owner." : `Ask ${may.askWhom}.`);
   const problem = wrongWith(name, value);
   if (problem !== null) throw new KnownError("bad_secret", problem.message, problem.next);
-  const { store, clock, log, keys } = deps;
-  const sealed = seal(keys, value, boundTo(appId, name));
-  await saveAppSecret(store, { appId, name, ...sealed, setBy: personId, setAt: clock.now() });
+  const { store, clock, log } = deps;
+  const keys = deps.keys();
+  const secret = { appId, name, ...seal(keys, value, boundTo(appId, name)), setBy: personId, setAt: clock.now() };
+  await saveAppSecret(store, secret);
+  // Whoever gives out new keys meanwhile may have looked for what the old one sealed just before this was written down.
+  const now = deps.keys();
+  if (now[0].id !== keys[0].id) await resealAppSecret(store, secret, seal(now, value, boundTo(appId, name)));
   log.info("secret set", { appId, name, personId });
 }
 
@@ -69,7 +75,7 @@ export async function readAppSecret(
   name: string,
 ): Promise<string | null> {
   const row = await appSecretOf(store, appId, name);
-  return row === undefined ? null : unseal(keys, row, boundTo(appId, name));
+  return row === undefined ? null : unseal(keys(), row, boundTo(appId, name));
 }
 
 /** What a manifest declares, with what is entered of it; by name. */
@@ -94,20 +100,35 @@ export async function missingSecrets(store: Store, appId: string, { bindings }: 
   return { appId, missing };
 }
 
-/** Seals with the first key what others sealed; answers how many. Twice is harmless. */
+/**
+ * Seals with the first key what others sealed. Twice is harmless. `unreadable`: those whose key is gone, or that were changed;
+ * they stay as they are.
+ */
 export async function resealSecrets({
   store,
   log,
-  keys,
-}: Pick<SecretsDeps, "store" | "log" | "keys">): Promise<number> {
-  const rows = await secretsOfOtherKeys(store, keys[0].id);
+  keys: read,
+}: Pick<SecretsDeps, "store" | "log" | "keys">): Promise<{ resealed: number; unreadable: AppSecret[] }> {
+  const keys = read();
   let resealed = 0;
-  for (const row of rows) {
+  const unreadable: AppSecret[] = [];
+  for (const row of await secretsOfOtherKeys(store, keys[0].id)) {
     const bound = boundTo(row.appId, row.name);
-    if (await resealAppSecret(store, row, seal(keys, unseal(keys, row, bound), bound))) resealed += 1;
+    const value = opened(keys, row, bound);
+    if (value === null) unreadable.push(row);
+    else if (await resealAppSecret(store, row, seal(keys, value, bound))) resealed += 1;
   }
   if (resealed > 0) log.info("secrets resealed", { resealed, keyId: keys[0].id });
-  return resealed;
+  return { resealed, unreadable };
+}
+
+function opened(keys: SealingKeys, row: AppSecret, bound: string): string | null {
+  try {
+    return unseal(keys, row, bound);
+  } catch (error) {
+    if (asKnown(error)?.code === "secret_unreadable") return null;
+    throw error;
+  }
 }
 
 /** Neither may hold a line break: two parts are never read as others. */

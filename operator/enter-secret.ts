@@ -25,9 +25,9 @@ export interface SecretWindow {
 /** What is typed in a window belongs to no App yet. */
 const IN_A_WINDOW = "typed in a window";
 
-export function createSecretWindow(deps: () => SecretsDeps): SecretWindow {
+export function createSecretWindow(deps: SecretsDeps): SecretWindow {
   const ask: SecretWindow["ask"] = async ({ appId, name, personId }) => {
-    const { authority, store } = deps();
+    const { authority, store } = deps;
     const may = await authority.mayDo(personId, "set_secret", { appId });
     if (!may.yes) return { kind: "refused", say: sayNo(may) };
     // A preview may use it that is not live yet.
@@ -45,17 +45,16 @@ export function createSecretWindow(deps: () => SecretsDeps): SecretWindow {
     enter: async ({ sealed, ...wanted }) => {
       const asked = await ask(wanted);
       if (asked.kind === "refused") return asked;
-      const now = deps();
       const { appId, name, personId } = wanted;
-      const value = open(now, sealed).trim();
-      await setAppSecret(now, { appId, name, value, personId });
-      return { kind: "entered", appName: (await appById(now.store, appId))?.name ?? "" };
+      const value = open(deps, sealed).trim();
+      await setAppSecret(deps, { appId, name, value, personId });
+      return { kind: "entered", appName: (await appById(deps.store, appId))?.name ?? "" };
     },
-    seal: (text) => Buffer.from(JSON.stringify(seal(deps().keys, text, IN_A_WINDOW))).toString("hex"),
+    seal: (text) => Buffer.from(JSON.stringify(seal(deps.keys(), text, IN_A_WINDOW))).toString("hex"),
   };
 }
 
 function open({ keys }: SecretsDeps, sealed: string): string {
   if (sealed === "") return "";
-  return unseal(keys, JSON.parse(Buffer.from(sealed, "hex").toString("utf8")), IN_A_WINDOW);
+  return unseal(keys(), JSON.parse(Buffer.from(sealed, "hex").toString("utf8")), IN_A_WINDOW);
 }

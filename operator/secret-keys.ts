@@ -1,18 +1,22 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, linkSync, mkdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import type { Config } from "../lib/config.ts";
 import { KnownError, systemCode } from "../lib/errors.ts";
-import { newSecret } from "../lib/ids.ts";
+import { newSecret, sha256 } from "../lib/ids.ts";
 import { parseJson } from "../lib/json.ts";
-import type { SealingKeys } from "../lib/sealed.ts";
+import type { SealingKey, SealingKeys } from "../lib/sealed.ts";
+
+/** Where the keys are: those that the environment gives (null: none) come before those in the home. */
+export type SecretKeysPlace = Pick<Config, "home" | "secretKeys">;
 
 const fileSchema = z.strictObject({
   /** First the one that seals. */
   keys: z
     .array(
       z.strictObject({
-        id: z.string().regex(/^k[0-9]{1,6}$/),
+        id: z.string().regex(/^k[0-9]{1,6}(-[0-9a-f]{8})?$/),
         key: z.base64().refine((text) => Buffer.from(text, "base64").length === 32, "is 32 bytes in base64"),
       }),
     )
@@ -20,39 +24,55 @@ const fileSchema = z.strictObject({
 });
 
 /**
- * The keys that apps' secrets are sealed with: `<home>/keys/secrets.json` (0600), made once; where several processes start
- * together, the first to place it wins. Throws KnownError `bad_secret_keys`.
+ * The keys that apps' secrets are sealed with: those of TOOLROOM_SECRET_KEYS and then those of `<home>/keys/secrets.json`
+ * (0600), which is made, once, where the environment gives none; where several processes start together, the first to place it
+ * wins. Throws KnownError `bad_secret_keys`.
  */
-export function openSecretKeys(home: string): SealingKeys {
+export function openSecretKeys({ home, secretKeys: given }: SecretKeysPlace): SealingKeys {
   const file = fileOf(home);
-  return read(file) ?? place(file, [newKey(1)], "first");
+  const kept = read(file);
+  if (given === null) return kept ?? place(file, [newKey(1)], "first");
+  const other = kept?.find(({ id, key }) => given.some((one) => one.id === id && !one.key.equals(key)));
+  if (other !== undefined) return bad(file, `TOOLROOM_SECRET_KEYS has another key that is called ${other.id}, too`);
+  return [...given, ...(kept ?? []).filter(({ id }) => !given.some((one) => one.id === id))];
 }
 
 /**
- * Puts a new key before the others, so that what is sealed from now on is sealed with it. Whoever keeps secrets seals anew
- * what the others sealed: `resealSecrets`. Then `forgetOldSecretKeys`.
+ * Puts a new key before the others, so that what is sealed from now on is sealed with it; where the environment gives them, its
+ * first is the new one. Whoever keeps secrets seals anew what the others sealed: `resealSecrets`. Then `forgetSecretKeys`.
  */
-export function addSecretKey(home: string): SealingKeys {
-  const keys = openSecretKeys(home);
-  const next = Math.max(...keys.map(({ id }) => Number(id.slice(1)))) + 1;
-  return place(fileOf(home), [newKey(next), ...keys.map(({ id, key }) => ({ id, key: key.toString("base64") }))]);
+export function addSecretKey(where: SecretKeysPlace): SealingKeys {
+  const keys = openSecretKeys(where);
+  if (where.secretKeys !== null) return keys;
+  const next = Math.max(...keys.map(({ id }) => Number(/\d+/.exec(id)?.[0]))) + 1;
+  return place(fileOf(where.home), [newKey(next), ...keys.map(toLine)]);
 }
 
-/** Leaves the key that seals, once nothing is sealed with the others any more. */
-export function forgetOldSecretKeys(home: string): void {
-  const [{ id, key }] = openSecretKeys(home);
-  place(fileOf(home), [{ id, key: key.toString("base64") }]);
+/** Leaves of the home's keys the one that seals, and those that something is sealed with. */
+export function forgetSecretKeys(where: SecretKeysPlace, inUse: ReadonlySet<string>): void {
+  const file = fileOf(where.home);
+  const left = (read(file) ?? []).filter(
+    ({ id }, index) => inUse.has(id) || (index === 0 && where.secretKeys === null),
+  );
+  if (left.length === 0) rmSync(file, { force: true });
+  else place(file, left.map(toLine));
 }
 
 type KeyLine = z.infer<typeof fileSchema>["keys"][number];
+
+function toLine({ id, key }: SealingKey): KeyLine {
+  return { id, key: key.toString("base64") };
+}
 
 function fileOf(home: string): string {
   mkdirSync(join(home, "keys"), { recursive: true, mode: 0o700 });
   return join(home, "keys", "secrets.json");
 }
 
+/** Called by what it is, too: one that is made because the file was lost is never taken for the lost one. */
 function newKey(number: number): KeyLine {
-  return { id: `k${number}`, key: randomBytes(32).toString("base64") };
+  const key = randomBytes(32);
+  return { id: `k${number}-${sha256(key).slice(0, 8)}`, key: key.toString("base64") };
 }
 
 /** `first`: one that is there already stands. Appears whole or not at all. */

@@ -1,6 +1,6 @@
 import type { Sealed } from "../lib/sealed.ts";
 import { auditWrite } from "./audit.ts";
-import { and, asc, eq, ne } from "./drizzle.ts";
+import { and, asc, count, eq, ne } from "./drizzle.ts";
 import { appSecrets } from "./service-tables.ts";
 import { atomically, type Store } from "./store.ts";
 
@@ -56,6 +56,13 @@ export async function appSecretNames(
 /** Those that another key than this one sealed. */
 export async function secretsOfOtherKeys(store: Store, keyId: string): Promise<AppSecret[]> {
   return store.orm.select().from(appSecrets).where(ne(appSecrets.keyId, keyId)).all();
+}
+
+/** So many are sealed with each key. */
+export async function secretsByKey(store: Store): Promise<Map<string, number>> {
+  const { keyId } = appSecrets;
+  const rows = store.orm.select({ keyId, secrets: count() }).from(appSecrets).groupBy(keyId).all();
+  return new Map(rows.map((row) => [row.keyId, row.secrets]));
 }
 
 /** The same value under another key; one that was entered anew meanwhile stays. True if it was changed. */

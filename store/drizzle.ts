@@ -13,6 +13,7 @@ const load = createRequire(import.meta.url);
 export const {
   and,
   asc,
+  count,
   countDistinct,
   desc,
   eq,

@@ -17,8 +17,8 @@ export interface ToolDeps {
   /** Begins a thread with somebody, or says in the one that is given, what they did with `tool`: once for each key. */
   saySomethingDone(said: DoneWithTool): Promise<SaidInThread>;
   slackManifest: SlackManifestAccess;
-  /** What apps' secrets are sealed with. */
-  secretKeys: SealingKeys;
+  /** What apps' secrets are sealed with, read with each use: they may be others by then. */
+  secretKeys: () => SealingKeys;
   /** Gives an App once more what it got: its Owner may. */
   replay(wanted: { deliveryId: string; personId: string; key: string }): Promise<Replayed>;
   backups: BackupsAccess;

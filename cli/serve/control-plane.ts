@@ -52,6 +52,7 @@ import { groupWords } from "./group-words.ts";
 import { openHomeRunner, runnersOf, warmRunnerOf } from "./home-runner.ts";
 import { leftRunning } from "./left-running.ts";
 import { line, runPart, type StartedPart, tellSupervisor } from "./parts.ts";
+import { secretWords } from "./secret-words.ts";
 import { connectSlack, listenToSlack, type SlackSide } from "./slack-side.ts";
 import { startToolApi } from "./tool-api.ts";
 
@@ -143,19 +144,20 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
     saySomethingDone: sayByTool,
     slackManifest,
     replay,
-    secretKeys: openSecretKeys(config.home),
+    secretKeys: () => openSecretKeys(config),
     backups: backupsOf(operator),
   };
   const toolApi = await startToolApi(tool, config.runtimeFolder);
 
   stripping.warm(); // Nobody waits for it yet.
-  const [approvals, groups, data, contextLine] = await Promise.all([
+  const [approvals, groups, data, contextLine, secrets] = await Promise.all([
     approvalWords(config, side),
     groupWords(config, side.groups),
     dataWords(config.sources, [config.home, config.runtimeFolder]),
     contextWords(config.context, store),
+    secretWords(config, store),
   ]);
-  const lines = linesOf(config, await boxes, { approvals, groups, data, context: contextLine });
+  const lines = linesOf(config, await boxes, { approvals, groups, data, context: contextLine, secrets });
   return {
     lines,
     close: async () => {
@@ -217,16 +219,17 @@ function followContextOf({ config, store, clock, log, starter }: Base, { git, sk
 function linesOf(
   config: Config,
   boxes: string,
-  told: { approvals: string; groups: string | null; data: string | null; context: string | null },
+  told: Record<"groups" | "data" | "context" | "secrets", string | null> & { approvals: string },
 ): string[] {
   const slack =
     config.slack.kind === "real"
       ? "the real one (SLACK_BOT_TOKEN)"
       : "local; set SLACK_BOT_TOKEN and SLACK_APP_TOKEN for the real one";
-  const { approvals, groups, data, context } = told;
+  const { approvals, groups, data, context, secrets } = told;
   return [
     ...[line("Slack", slack), line("Boxes", boxes), line("Agents", agentWords(config))],
     ...[...(context === null ? [] : [line("Context", context)]), ...(data === null ? [] : [line("Data", data)])],
     ...[line("Approvals", approvals), ...(groups === null ? [] : [line("Groups", groups)])],
+    ...(secrets === null ? [] : [line("Secrets", secrets)]),
   ];
 }

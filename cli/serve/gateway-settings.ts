@@ -9,10 +9,11 @@ import { slackConnection } from "./slack-connection.ts";
 export function gatewaySettings(config: Config): string {
   const { port, approverGroup, clockFile, packages, sources, sourcePasswords, runner, dockerSocket, mcpServers } =
     config;
+  const secretKeys = config.secretKeys?.map(({ id, key }) => [id, key.toString("base64")]);
   const models = ofGateway(config.models);
   const reading = { sources, sourcePasswords, runner, dockerSocket, mcpServers };
   const slack = slackConnection(config);
-  const settings = JSON.stringify({ port, slack, models, packages, approverGroup, clockFile, reading });
+  const settings = JSON.stringify({ port, slack, models, packages, approverGroup, clockFile, reading, secretKeys });
   return createHash("sha256").update(settings).digest("hex");
 }
 

@@ -11,6 +11,7 @@ import type { OutsideOptions } from "../../gateway/outside/connect-outside.ts";
 import { type Config, clockOf } from "../../lib/config.ts";
 import { createLog } from "../../lib/log.ts";
 import { thisAppCall } from "../../operator/reading/this-app.ts";
+import { openSecretKeys } from "../../operator/secret-keys.ts";
 import { openKeys } from "../../operator/signing-key.ts";
 import { createAppSources } from "../../operator/sources/app-sources.ts";
 import { openStore } from "../../store/store.ts";
@@ -52,6 +53,7 @@ async function start(config: Config, outside: OutsideOptions | undefined): Promi
     clock,
     log,
     keys,
+    secretKeys: () => openSecretKeys(config),
     people: {
       sendSignInLink: async (personId, key, link) => {
         await outbound.directMessage({

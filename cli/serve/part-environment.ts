@@ -7,6 +7,7 @@ export type PartName = "local Slack" | "gateway" | "control plane";
 const SECRETS: Record<string, readonly PartName[]> = {
   SLACK_BOT_TOKEN: ["gateway", "control plane"],
   SLACK_APP_TOKEN: ["gateway", "control plane"],
+  TOOLROOM_SECRET_KEYS: ["gateway", "control plane"],
 };
 /** Where a key usually stands: nobody gets it unless a provider has its key from there. */
 const USUAL_KEYS = ["ANTHROPIC_API_KEY", "OPENAI_API_KEY"];

@@ -75,7 +75,7 @@ export function listenToSlack(
       renewWebhooks: (wanted) =>
         renewAddresses({ store, clock, authority, wakeAddresses: commands.wakeAddresses }, wanted),
     },
-    secrets: createSecretWindow(() => ({ store, clock, log, authority, keys: openSecretKeys(config.home) })),
+    secrets: createSecretWindow({ store, clock, log, authority, keys: () => openSecretKeys(config) }),
     tellOperator,
     mayDo: (personId, act) => mayDo(authority, personId, act),
     store,

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { sealSecret } from "../../bot/receiver/seal-secret.ts";
 import { ACTIONS, SECRET_MODAL } from "../../bot/views/action-ids.ts";
-import { secretRows } from "../../bot/views/secret-rows.ts";
+import { secretModal, secretRows } from "../../bot/views/secret-rows.ts";
 import { english } from "../../bot/words/english.ts";
 import { systemClock } from "../../lib/clock.ts";
 import { createLog } from "../../lib/log.ts";
@@ -20,6 +20,8 @@ import { saveSlackTeam } from "../../store/slack-team.ts";
 import { addRelease, manifestOf } from "../fakes/registry.ts";
 import { openParts, openStage, startStageBot, until } from "./stage.ts";
 
+/** As files have it: of several lines. */
+const PEM = "-----BEGIN PRIVATE KEY-----\nMIIEvQ\nIBADANBg\n-----END PRIVATE KEY-----";
 const VALUE = "sk_live_4eC39HqLyjWDarjtT1zdp7dc";
 
 test("an owner enters a secret in a window, and its value stands nowhere but sealed in its place", async (context) => {
@@ -33,7 +35,13 @@ test("an owner enters a secret in a window, and its value stands nowhere but sea
   const authority = createAuthority({ store, approverGroup: null, groupMembers: async () => [] });
   const home = mkdtempSync(join(tmpdir(), "secret-"));
   context.after(() => rmSync(home, { recursive: true, force: true }));
-  const deps = () => ({ store, clock: systemClock, log, authority, keys: openSecretKeys(home) });
+  const deps = {
+    store,
+    clock: systemClock,
+    log,
+    authority,
+    keys: () => openSecretKeys({ home, secretKeys: null }),
+  };
   await startStageBot(stage, {}, { parts, secrets: createSecretWindow(deps) });
   await until("people", async () => (await personById(store, ownerId)) !== undefined);
   const { team_id: slackTeamId = "" } = await parts.client.auth.test();
@@ -68,16 +76,26 @@ test("an owner enters a secret in a window, and its value stands nowhere but sea
   await submit(` ${VALUE}\n`);
   assert.equal(await ephemeral("asker1"), "*STRIPE_KEY* is entered: *pay* uses it from now on.");
 
-  assert.equal(await readAppSecret(deps(), appId, "STRIPE_KEY"), VALUE);
+  assert.equal(await readAppSecret(deps, appId, "STRIPE_KEY"), VALUE);
   assert.deepEqual((await missingSecrets(store, appId, manifest)).missing, []);
   assert.deepEqual(await until("all heard", async () => (await unprocessedEnvelopes(store)).length === 0), true);
   const kept = [stage.file, `${stage.file}-wal`].map((file) => readFileSync(file, "latin1")).join("\n");
   assert.match(kept, /secret_value/, "the envelope is there");
+  await press("asker1");
+  const { id: again } = await until("the window", async () => (await views("asker1")).find(({ id }) => id !== viewId));
+  await stage.control("submit", { user: "asker1", view_id: again, values: { words: `${PEM}\n` } });
+  await until("its lines", async () => (await readAppSecret(deps, appId, "STRIPE_KEY")) === PEM);
   const core = VALUE.slice("sk_live_".length);
   assert.doesNotMatch(kept, new RegExp(core));
   assert.doesNotMatch(lines.join("\n"), new RegExp(core));
   const { messages = [] } = await stage.as("asker1").conversations.history({ channel: channelId });
   assert.doesNotMatch(JSON.stringify(messages), new RegExp(core));
+});
+
+test("its window takes a key of several lines", () => {
+  const origin = { appId: "app_1", name: "STRIPE_KEY", channelId: "C1", threadTs: "" };
+  const blocks = JSON.stringify(secretModal(origin, "takes payments", english).blocks);
+  assert.match(blocks, /"multiline":true,"max_length":3000/);
 });
 
 test("whatever is typed in that window is sealed, however it comes, and nothing of any other is", () => {

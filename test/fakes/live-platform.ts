@@ -20,6 +20,7 @@ import { createCallsUnderWay } from "../../operator/calls-under-way.ts";
 import type { OperatorDeps } from "../../operator/deps.ts";
 import { createFreshDatabases } from "../../operator/fresh-databases.ts";
 import { createInstanceTurns } from "../../operator/instance-turns.ts";
+import { openSecretKeys } from "../../operator/secret-keys.ts";
 import { openKeys } from "../../operator/signing-key.ts";
 import { createStarter } from "../../runners/host/starter/starter.ts";
 import type { Manifest } from "../../sdk/contract/manifest.ts";
@@ -66,6 +67,7 @@ export async function startLivePlatform(
     approvers: { approverGroup: null, groupMembers: nobodyThere },
     packages: packagesOf({ allow: [] }),
     sources: NO_SOURCES,
+    secretKeys: () => openSecretKeys(config),
     models: NO_MODELS,
     readCalls: [],
     mcpServers: [],

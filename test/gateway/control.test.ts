@@ -10,6 +10,7 @@ import { systemClock } from "../../lib/clock.ts";
 import { packagesOf } from "../../lib/config-packages.ts";
 import { KnownError } from "../../lib/errors.ts";
 import { silentLog } from "../../lib/log.ts";
+import { openSecretKeys } from "../../operator/secret-keys.ts";
 import { eq } from "../../store/drizzle.ts";
 import { apps, instances } from "../../store/schema.ts";
 import { NO_MODELS } from "../fakes/model-platform.ts";
@@ -28,6 +29,7 @@ function another(world: World, change: { port?: number; runtimeFolder?: string }
     people: { sendSignInLink: async () => undefined, postForApp: async () => ({ ok: true, ts: "1" }) },
     packages: packagesOf({ allow: [] }),
     sources: NO_SOURCES,
+    secretKeys: () => openSecretKeys({ home: world.home, secretKeys: null }),
     models: NO_MODELS,
     readCalls: [],
     mcpServers: [],

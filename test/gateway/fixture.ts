@@ -10,6 +10,7 @@ import type { Clock } from "../../lib/clock.ts";
 import { systemClock } from "../../lib/clock.ts";
 import { packagesOf } from "../../lib/config-packages.ts";
 import { silentLog } from "../../lib/log.ts";
+import { openSecretKeys } from "../../operator/secret-keys.ts";
 import { openKeys } from "../../operator/signing-key.ts";
 import type { Access, Manifest } from "../../sdk/contract/manifest.ts";
 import { createDoorSession, type NewDoorSession } from "../../store/door-sessions.ts";
@@ -77,6 +78,7 @@ export async function startWorld(t: TestContext, overrides: Partial<GatewayOptio
     mcpServers: [],
     packages: packagesOf({ allow: [] }),
     sources: NO_SOURCES,
+    secretKeys: () => openSecretKeys({ home, secretKeys: null }),
     ...overrides,
   };
   const world: World = {

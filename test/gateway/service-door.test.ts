@@ -15,7 +15,7 @@ async function call(socketPath: string, path: string, body: unknown) {
 function enter(world: World, appId: string, name: string, value: string): Promise<void> {
   const { store, clock, home } = world;
   const authority = createAuthority({ store, approverGroup: null, groupMembers: async () => [] });
-  const deps = { store, clock, log: silentLog, authority, keys: openSecretKeys(home) };
+  const deps = { store, clock, log: silentLog, authority, keys: () => openSecretKeys({ home, secretKeys: null }) };
   return setAppSecret(deps, { appId, name, value, personId: personId("asker1") });
 }
 

@@ -177,7 +177,12 @@ test("what Linear signs with a secret of its own is taken once the owner entered
   const sent = () => linear(issue, { "linear-signature": signature }, body);
   assert.equal((await sent()).status, 401);
   const authority = createAuthority({ store: world.store, approverGroup: null, groupMembers: async () => [] });
-  const secrets = { ...world, authority, log: silentLog, keys: openSecretKeys(world.home) };
+  const secrets = {
+    ...world,
+    authority,
+    log: silentLog,
+    keys: () => openSecretKeys({ home: world.home, secretKeys: null }),
+  };
   const entered = { appId: "app_ops", name: LINEAR_SECRET, value: "lin_wh_of_linears_own" };
   await setAppSecret(secrets, { ...entered, personId: personId("asker1") });
   assert.equal((await sent()).status, 202);

@@ -2,12 +2,10 @@ import assert from "node:assert/strict";
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { rotateSecretKeys } from "../../cli/serve/rotate-secret-keys.ts";
-import { readConfig } from "../../lib/config.ts";
 import { silentLog } from "../../lib/log.ts";
-import { declaredSecrets, readAppSecret, resealSecrets, setAppSecret } from "../../operator/app-secrets.ts";
+import { declaredSecrets, readAppSecret, setAppSecret } from "../../operator/app-secrets.ts";
 import { createAuthority } from "../../operator/authority.ts";
-import { addSecretKey, forgetOldSecretKeys, openSecretKeys } from "../../operator/secret-keys.ts";
+import { openSecretKeys } from "../../operator/secret-keys.ts";
 import { appSecretOf, saveAppSecret } from "../../store/app-secrets.ts";
 import { auditLog } from "../../store/schema.ts";
 import { addApp, addPerson, createHandClock, openTestStore } from "../fakes/registry.ts";
@@ -21,7 +19,13 @@ async function open(t: TestContext) {
   await addPerson(store, "UOWNER");
   await addPerson(store, "UOTHER");
   const app = await addApp(store, "billing", { ownerId: "UOWNER" });
-  const deps = () => ({ store, clock, log: silentLog, authority, keys: openSecretKeys(folder) });
+  const deps = () => ({
+    store,
+    clock,
+    log: silentLog,
+    authority,
+    keys: () => openSecretKeys({ home: folder, secretKeys: null }),
+  });
   const set = (name: string, value: string, personId = "UOWNER") =>
     setAppSecret(deps(), { appId: app.id, name, value, personId });
   return { store, folder, app, deps, set };
@@ -66,41 +70,6 @@ test("a row in another's place does not open", async (t) => {
   await saveAppSecret(store, { ...row, appId: "app_evil" });
   await assert.rejects(readAppSecret(deps(), app.id, "PUBLIC_NAME"), { code: "secret_unreadable" });
   await assert.rejects(readAppSecret(deps(), "app_evil", "STRIPE_KEY"), { code: "secret_unreadable" });
-});
-
-test("a new key takes over: what the old one sealed is sealed anew, and then it is forgotten", async (t) => {
-  const { store, folder, app, deps, set } = await open(t);
-  await set("STRIPE_KEY", VALUE);
-  await set("OTHER_KEY", "other");
-  addSecretKey(folder);
-  await set("OTHER_KEY", "newer");
-  assert.equal(await readAppSecret(deps(), app.id, "STRIPE_KEY"), VALUE);
-  assert.deepEqual([await resealSecrets(deps()), await resealSecrets(deps())], [1, 0]);
-  forgetOldSecretKeys(folder);
-  assert.deepEqual(
-    openSecretKeys(folder).map(({ id }) => id),
-    ["k2"],
-  );
-  assert.equal(await readAppSecret(deps(), app.id, "STRIPE_KEY"), VALUE);
-  assert.equal(await readAppSecret(deps(), app.id, "OTHER_KEY"), "newer");
-  assert.equal((await appSecretOf(store, app.id, "STRIPE_KEY"))?.setBy, "UOWNER");
-});
-
-test("one command gives all secrets a new key, while others read them", async (t) => {
-  const { folder, app, deps, set } = await open(t);
-  await set("STRIPE_KEY", VALUE);
-  const printed: string[] = [];
-  const clock = {
-    ...createHandClock(),
-    sleep: async () => assert.equal(await readAppSecret(deps(), app.id, "STRIPE_KEY"), VALUE),
-  };
-  await rotateSecretKeys(readConfig({ TOOLROOM_HOME: folder }), { clock, print: (line) => void printed.push(line) });
-  assert.match(printed.join(), /new key \(k2\): 1 of them anew/);
-  assert.deepEqual(
-    openSecretKeys(folder).map(({ id }) => id),
-    ["k2"],
-  );
-  assert.equal(await readAppSecret(deps(), app.id, "STRIPE_KEY"), VALUE);
 });
 
 test("what an app declares is told by name alone, with what is entered of it", async (t) => {

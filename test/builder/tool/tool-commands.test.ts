@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { TOOL_COMMANDS } from "../../../builder/tool/run-tool-command.ts";
+import { readAppSecret } from "../../../operator/app-secrets.ts";
+import { addSecretKey, forgetSecretKeys } from "../../../operator/secret-keys.ts";
 import type { ToolProgress } from "../../../sdk/contract/tool-call.ts";
 import { endRequest, openRequests, requestById } from "../../../store/app-requests.ts";
 import { approvalById, openApproval } from "../../../store/approvals.ts";
@@ -153,7 +155,7 @@ test("an app that is not there is said with what was meant, or with all there ar
 });
 
 test("a secret comes on stdin from its owner alone, is listed by name, and is said back nowhere", async (t) => {
-  const { store, tool } = await toolWorld(t);
+  const { store, deps, tool } = await toolWorld(t);
   const app = await addApp(store, "lunch", { ownerId: "UANA" });
   await goLive(store, app, 1);
   const value = "kr8-very-own-value";
@@ -168,6 +170,14 @@ test("a secret comes on stdin from its owner alone, is listed by name, and is sa
   assert.deepEqual(
     secrets.map(({ name }) => name),
     ["STRIPE_KEY"],
+  );
+  addSecretKey({ home: deps.builder.home, secretKeys: null });
+  forgetSecretKeys({ home: deps.builder.home, secretKeys: null }, new Set());
+  await tool("UANA", "secrets", set);
+  assert.equal(
+    await readAppSecret({ store, keys: deps.secretKeys }, app.id, "STRIPE_KEY"),
+    value,
+    "a new key seals it",
   );
   const remove = { args: { app: "lunch", action: "remove", name: "STRIPE_KEY" } };
   assert.deepEqual((await tool("UANA", "secrets", remove)).changed, ["STRIPE_KEY"]);

@@ -56,7 +56,7 @@ export async function toolWorld(t: TestContext) {
       sharedChannels: async () => [],
     },
     ...{ authority, desk },
-    secretKeys: openSecretKeys(home),
+    secretKeys: () => openSecretKeys({ home, secretKeys: null }),
     slackManifest: { sync: async () => ({ kind: "silent" }), ownToken: null },
     replay: async ({ deliveryId }) => ({ kind: "taken", deliveryId: `${deliveryId}_2`, say: "I do it again." }),
     backups: {

@@ -11,6 +11,8 @@ test("a gateway that speaks to another local Slack, or with other tokens, is not
   const settings = (more: NodeJS.ProcessEnv = {}) => gatewaySettings(readConfig({ TOOLROOM_HOME: home, ...more }));
   const before = settings();
   assert.equal(settings({ TOOLROOM_BUDGET_USD: "7" }), before, "a gateway does not have it");
+  const key = `v1:${Buffer.alloc(32).toString("base64")}`;
+  assert.notEqual(settings({ TOOLROOM_SECRET_KEYS: key }), before, "it opens apps' secrets with it");
   for (const more of [{ TOOLROOM_WORKSPACE_PORT: "3711" }, { TOOLROOM_PORT: "3700" }, { TOOLROOM_APPROVERS: "others" }])
     assert.notEqual(settings(more), before);
   writeTokens(home, "xoxb-2");

@@ -26,6 +26,17 @@ test("each process is given the secrets it needs and no others, and all the rest
   assert.deepEqual(onLocalSlack, { "local Slack": [], gateway: ["ANTHROPIC_API_KEY"], "control plane": [] });
 });
 
+test("the keys of apps' secrets are given to those that seal and open them", async (t) => {
+  const home = mkdtempSync(join(tmpdir(), "parts-"));
+  t.after(() => rmSync(home, { recursive: true }));
+  const keys = { TOOLROOM_SECRET_KEYS: `secret:${Buffer.alloc(32).toString("base64")}` };
+  const plain = { TOOLROOM_HOME: home, TOOLROOM_BUDGET_USD: "3", PATH: process.env.PATH };
+  const has = ["TOOLROOM_SECRET_KEYS"];
+  assert.deepEqual(await secretsOf(home, { ...plain, ...keys }), {
+    ...{ "local Slack": [], gateway: has, "control plane": has },
+  });
+});
+
 test("the gateway is given the keys that its providers name, nobody else any, and an unnamed one nobody", async (t) => {
   const home = mkdtempSync(join(tmpdir(), "parts-"));
   t.after(() => rmSync(home, { recursive: true }));
