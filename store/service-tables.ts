@@ -1,4 +1,4 @@
-import { integer, primaryKey, real, sqliteTable, text } from "./drizzle.ts";
+import { index, integer, primaryKey, real, sqliteTable, text } from "./drizzle.ts";
 
 /** What the platform keeps for running Apps beside their own data: of the registry in schema.ts, the tables of services. */
 
@@ -31,4 +31,20 @@ export const appMetrics = sqliteTable(
     times: integer().notNull(),
   },
   (table) => [primaryKey({ columns: [table.appId, table.day, table.name] })],
+);
+
+/** Which calls of Deliveries were counted in `app_metrics`: a Delivery that runs again counts nothing again. */
+export const countedCalls = sqliteTable(
+  "counted_calls",
+  {
+    appId: text().notNull(),
+    deliveryId: text().notNull(),
+    /** As the call says it of itself: sdk/contract/wire.ts. */
+    callNumber: text().notNull(),
+    countedAt: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.appId, table.deliveryId, table.callNumber] }),
+    index("counted_calls_at").on(table.countedAt),
+  ],
 );
