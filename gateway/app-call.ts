@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { parseJson } from "../lib/json.ts";
 import { type DoorAnswer, type DoorRefusal, refusal } from "../sdk/contract/door/door-answer.ts";
-import { CALL_NUMBER_HEADER, DELIVERY_ID_HEADER } from "../sdk/contract/wire.ts";
+import { CALL_NUMBER, CALL_NUMBER_HEADER, DELIVERY_ID_HEADER } from "../sdk/contract/wire.ts";
 import { type DoorInstance, readDoorInstance } from "../store/routes.ts";
 import type { Store } from "../store/store.ts";
 import { sendJson } from "./answers.ts";
@@ -15,7 +15,7 @@ export interface AppCall {
   /** Plain JSON, or undefined where it is none. */
   sent: unknown;
   /** Null: outside of a Delivery. */
-  call: { deliveryId: string; number: number } | null;
+  call: { deliveryId: string; number: string } | null;
 }
 
 /** As the door says it over HTTP. */
@@ -71,6 +71,6 @@ function readCall(request: IncomingMessage): AppCall["call"] | "bad" {
   const number = request.headers[CALL_NUMBER_HEADER];
   if (deliveryId === undefined && number === undefined) return null;
   if (typeof deliveryId !== "string" || typeof number !== "string") return "bad";
-  if (!/^[A-Za-z0-9_.@-]{1,120}$/.test(deliveryId) || !/^\d{1,6}$/.test(number)) return "bad";
-  return { deliveryId, number: Number(number) };
+  if (!/^[A-Za-z0-9_.@-]{1,120}$/.test(deliveryId) || !CALL_NUMBER.test(number)) return "bad";
+  return { deliveryId, number };
 }

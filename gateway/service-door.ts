@@ -1,4 +1,4 @@
-import { type Clock, utcDay } from "../lib/clock.ts";
+import type { Clock } from "../lib/clock.ts";
 import { asKnown, explain } from "../lib/errors.ts";
 import { sha256 } from "../lib/ids.ts";
 import type { Log } from "../lib/log.ts";
@@ -85,11 +85,11 @@ export function createServiceDoor(options: {
     return path === "/group" ? tellGroup(asked) : call(asked);
   }
 
-  async function count({ instance, sent }: AppCall): Promise<DoorAnswer> {
+  async function count({ instance, sent, call }: AppCall): Promise<DoorAnswer> {
     const read = metricCallSchema.safeParse(sent);
     if (!read.success) return badCall("/metric", read.error);
     if (instance.kind !== "app") return { ok: true };
-    const added = await addToMetric(store, { appId: instance.appId, day: utcDay(clock.now()), ...read.data });
+    const added = await addToMetric(store, { appId: instance.appId, at: clock.now(), call, ...read.data });
     const fix = "Use few names, known beforehand: never what people type.";
     return added === "added"
       ? { ok: true }

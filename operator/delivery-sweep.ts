@@ -1,5 +1,6 @@
 import type { Clock } from "../lib/clock.ts";
 import type { Log } from "../lib/log.ts";
+import { pruneCountedCalls } from "../store/app-counts.ts";
 import { pruneDeliveries } from "../store/deliveries.ts";
 import type { Store } from "../store/store.ts";
 import { type Poll, startPoll } from "./poll.ts";
@@ -22,15 +23,21 @@ export function startDeliverySweep(deps: DeliverySweepDeps): Poll {
   return startPoll({ name: "old deliveries", everyMs: EVERY_MS, clock: deps.clock, log: deps.log, work });
 }
 
-/** Forgets what ended long ago; answers how many. */
+/** Forgets what ended long ago; answers how many Deliveries. */
 export async function sweepDeliveries({ store, clock, log }: DeliverySweepDeps): Promise<number> {
   const before = clock.now() - DELIVERIES_KEPT_MS;
+  const forgotten = await forgetAll((most) => pruneDeliveries(store, before, most));
+  await forgetAll((most) => pruneCountedCalls(store, before, most));
+  if (forgotten > 0) log.info("deliveries forgotten", { forgotten });
+  return forgotten;
+}
+
+async function forgetAll(forget: (most: number) => Promise<number>): Promise<number> {
   let forgotten = 0;
   for (let more = AT_ONCE; more === AT_ONCE; ) {
-    more = await pruneDeliveries(store, before, AT_ONCE);
+    more = await forget(AT_ONCE);
     forgotten += more;
     await new Promise((resolve) => setImmediate(resolve));
   }
-  if (forgotten > 0) log.info("deliveries forgotten", { forgotten });
   return forgotten;
 }

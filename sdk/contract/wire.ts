@@ -10,7 +10,13 @@ export const IDENTITY_HEADER = "x-toolroom-identity";
 export const DELIVERY_HEADER = "x-toolroom-delivery";
 
 export const DELIVERY_ID_HEADER = "x-toolroom-delivery-id";
+/**
+ * Which call of its Delivery it is: the how-manieth of those that want the same of the same place (a post in #food, a POST to one
+ * address), from 1, and 12 hex digits that stand for what and where: `2-0c1f2e3d4a5b`. So the number stays when the Delivery runs
+ * again and its calls come in another order. Releases cut with an older `@toolroom/app` count all calls in one row: `2`.
+ */
 export const CALL_NUMBER_HEADER = "x-toolroom-call-number";
+export const CALL_NUMBER = /^\d{1,6}(-[0-9a-f]{12})?$/;
 
 /** Environment of a running App, set by the platform. */
 export const APP_ENVIRONMENT = {

@@ -148,5 +148,5 @@ export interface GroupMember {
   name: string;
 }
 
-/** Counts something: `value` more (1 unless said) of it today. Few names, known beforehand, such as `orders`. */
+/** Counts something: `value` more (1 unless said) of it today, once for each call in a delivery, however often that runs. Few names, known beforehand, such as `orders`. */
 export type Metric = (name: string, value?: number) => Promise<void>;

@@ -11,9 +11,12 @@ export function createData(callDoor: CallDoor, moment: Pick<Moment, "nextCall" |
   const ask = async <T>(source: string, sql: TemplateStringsArray, inputs: readonly SqlInput[]): Promise<T[]> => {
     const { text, values } = joinSql(sql, inputs, (number) => `$${number}`);
     const sent = { source, text, values: values.map(sendable) };
-    const { columns, rows } = await callDoor("/data/query", sent, moment.nextCall(), moment.identity()).catch(
-      forPeople,
-    );
+    const { columns, rows } = await callDoor(
+      "/data/query",
+      sent,
+      moment.nextCall(`data ${source}`),
+      moment.identity(),
+    ).catch(forPeople);
     const names = columns as string[];
     return (rows as unknown[][]).map((row) => Object.fromEntries(names.map((name, index) => [name, row[index]])) as T);
   };

@@ -3,7 +3,8 @@ import { CALL_NUMBER_HEADER, DELIVERY_ID_HEADER, IDENTITY_HEADER } from "../cont
 import { PlatformError } from "./platform-error.ts";
 
 /** Which call of which delivery it is; undefined outside of deliveries. */
-export type CallOfDelivery = { deliveryId: string; callNumber: number } | undefined;
+export type CallOfDelivery = { deliveryId: string; callNumber: string } | undefined;
+export type NextCall = (about: string) => CallOfDelivery;
 
 /**
  * A call of the platform with a JSON body: gives its answer. `identity` is its own word of who opened the page that the call is for.
@@ -34,7 +35,7 @@ export function createDoorClient(options: {
   return {
     callDoor: async (path, body, call, identity) => {
       const headers = {
-        ...(call && { [DELIVERY_ID_HEADER]: call.deliveryId, [CALL_NUMBER_HEADER]: String(call.callNumber) }),
+        ...(call && { [DELIVERY_ID_HEADER]: call.deliveryId, [CALL_NUMBER_HEADER]: call.callNumber }),
         ...(identity !== undefined && { [IDENTITY_HEADER]: identity }),
       };
       const response = await send({ doorSocket, timeoutMs }, path, headers, JSON.stringify(body));

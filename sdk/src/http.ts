@@ -1,12 +1,12 @@
 import type { Http, HttpInit } from "./api-platform.ts";
-import type { CallDoor, CallOfDelivery } from "./door-client.ts";
+import type { CallDoor, NextCall } from "./door-client.ts";
 
 type Method = "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 /** Calls hosts through the platform. What changes something there is numbered within a delivery, as posts are. */
-export function createHttp(callDoor: CallDoor, nextCall: () => CallOfDelivery): Http {
+export function createHttp(callDoor: CallDoor, nextCall: NextCall): Http {
   const send = async (method: Method, url: string | URL, { headers, body }: HttpInit): Promise<Response> => {
-    const call = method === "GET" || method === "HEAD" ? undefined : nextCall();
+    const call = method === "GET" || method === "HEAD" ? undefined : nextCall(`${method} ${url}`);
     const said = new Headers(headers as Record<string, string> | undefined);
     const bytes = bytesOf(body, said);
     const sent = { method, url: String(url), headers: Object.fromEntries(said) };

@@ -41,7 +41,7 @@ export function createPlatform(options: PlatformOptions, moment: Moment, hidden:
     slack: createSlack(callDoor, moment.nextCall),
     // The call's number is taken at once, so that it is the same each time the delivery runs.
     emit: async (event, payload) =>
-      void (await callDoor("/events/emit", { event, payload: payload ?? null }, moment.nextCall())),
+      void (await callDoor("/events/emit", { event, payload: payload ?? null }, moment.nextCall(`emit ${event}`))),
     files: createFiles({ folder: () => join(dataFolder(), "files"), maxMb: filesMb }),
     llm: createLlm(openDoor),
     http: createHttp(callDoor, moment.nextCall),
@@ -52,6 +52,7 @@ export function createPlatform(options: PlatformOptions, moment: Moment, hidden:
     },
     group: async (handle) => (await callDoor("/group", { handle })).members as GroupMember[],
     log: createLog({ nowMs, deliveryId: moment.deliveryId, write: writeLog, hide: hidden.hide }),
-    metric: async (name, value = 1) => void (await callDoor("/metric", { name, value })),
+    metric: async (name, value = 1) =>
+      void (await callDoor("/metric", { name, value }, moment.nextCall(`count ${name}`))),
   };
 }

@@ -68,7 +68,7 @@ async function startApp(
     let callNumber = 0;
     return createHttp(callDoor, () => {
       callNumber += 1;
-      return { deliveryId: "dlv_1", callNumber };
+      return { deliveryId: "dlv_1", callNumber: String(callNumber) };
     });
   };
   return { world, appId, logged, callOf, http: await callOf(instanceId) };

@@ -180,11 +180,11 @@ test("a failing handler is reported and may run again; a refusal is an answer", 
   });
 });
 
-test("today is the delivery's day in the app's time zone, and posts carry delivery and call number", async (context) => {
+test("today is the delivery's day in the app's time zone, and posts carry delivery and call number, by the place they are for", async (context) => {
   const posted: unknown[] = [];
   const lunch = openSignedApp(context, {
     post: async (_path, post, call) => {
-      posted.push({ ...post, ...call });
+      posted.push({ ...post, deliveryId: call?.deliveryId, number: call?.callNumber.split("-")[0] });
       return { ok: true };
     },
   });
@@ -194,8 +194,8 @@ test("today is the delivery's day in the app's time zone, and posts carry delive
   });
   assert.deepEqual((await lunch.deliver()).answer, { ok: true, text: null });
   assert.deepEqual(posted, [
-    { channel: "#food", text: "2026-03-03", deliveryId: "dlv_1", callNumber: 1 },
-    { channel: "#food", text: "00:30", deliveryId: "dlv_1", callNumber: 2 },
+    { channel: "#food", text: "2026-03-03", deliveryId: "dlv_1", number: "1" },
+    { channel: "#food", text: "00:30", deliveryId: "dlv_1", number: "2" },
   ]);
 });
 
@@ -216,7 +216,7 @@ test("a private word carries its delivery and call number like a post, and a web
   const sent: unknown[] = [];
   const lunch = openSignedApp(context, {
     post: async (_path, message, call) => {
-      sent.push({ ...message, ...call });
+      sent.push({ ...message, deliveryId: call?.deliveryId, number: call?.callNumber.split("-")[0] });
       return { ok: true };
     },
   });
@@ -230,7 +230,7 @@ test("a private word carries its delivery and call number like a post, and a web
   assert.deepEqual((await lunch.deliver(webhook)).answer, { ok: true, text: null });
   assert.deepEqual(seen, [{ a: [1] }, "", ""]);
   assert.deepEqual(sent, [
-    { channel: "#food", text: "one", deliveryId: "dlv_1", callNumber: 1 },
-    { person: "U2", text: "two", deliveryId: "dlv_1", callNumber: 2 },
+    { channel: "#food", text: "one", deliveryId: "dlv_1", number: "1" },
+    { person: "U2", text: "two", deliveryId: "dlv_1", number: "1" },
   ]);
 });

@@ -15,7 +15,7 @@ function triedSlack(bindings: Parameters<typeof createTriedWorld>[0]["bindings"]
     },
     () => {
       callNumber += 1;
-      return { deliveryId: "dlv_1", callNumber };
+      return { deliveryId: "dlv_1", callNumber: String(callNumber) };
     },
   );
   return { world, slack };

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import { json } from "node:stream/consumers";
 import type { DoorAnswer } from "../../../sdk/contract/door/door-answer.ts";
 import type { DeliveryCall, TriedWorld } from "../../../sdk/contract/door/tried-world.ts";
-import { CALL_NUMBER_HEADER, DELIVERY_ID_HEADER } from "../../../sdk/contract/wire.ts";
+import { CALL_NUMBER, CALL_NUMBER_HEADER, DELIVERY_ID_HEADER } from "../../../sdk/contract/wire.ts";
 
 /** The platform's socket for an app on trial; `world` answers, and after each answer `heard` is told. Closes what is returned. */
 export async function openLocalDoor(
@@ -34,6 +34,7 @@ async function take(request: IncomingMessage, world: TriedWorld): Promise<DoorAn
 
 function callOf({ headers }: IncomingMessage): DeliveryCall | undefined {
   const deliveryId = headers[DELIVERY_ID_HEADER];
-  const callNumber = Number(headers[CALL_NUMBER_HEADER]);
-  return typeof deliveryId === "string" && Number.isInteger(callNumber) ? { deliveryId, callNumber } : undefined;
+  const callNumber = headers[CALL_NUMBER_HEADER];
+  if (typeof deliveryId !== "string" || typeof callNumber !== "string") return undefined;
+  return CALL_NUMBER.test(callNumber) ? { deliveryId, callNumber } : undefined;
 }

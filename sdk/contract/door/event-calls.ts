@@ -49,7 +49,7 @@ export function createTriedEvents(bindings: Bindings | null) {
   const events = new Map<string, WantedEvent>();
   return {
     events: () => [...events.values()],
-    take: (sent: unknown, call: { deliveryId: string; callNumber: number } | undefined): DoorAnswer => {
+    take: (sent: unknown, call: { deliveryId: string; callNumber: string } | undefined): DoorAnswer => {
       const read = readEmitCall(sent, bindings);
       if (!read.ok) return read;
       const key = call === undefined ? `call:${events.size + 1}` : `${call.deliveryId}:${call.callNumber}`;

@@ -4,8 +4,8 @@ import { type DoorRefusal, refusal } from "./door-answer.ts";
 
 /** What an App says in Slack: `POST /slack/post`, `/slack/dm`, `/slack/update` and `/slack/upload`. */
 
-/** Names a post of the App's own, as the door gave it out: the delivery's id, or one of the call's own, and the call's number. */
-const postReferenceSchema = z.string().regex(/^[A-Za-z0-9_.@-]{1,120}:\d{1,6}$/);
+/** Names a post of the App's own, as the door gave it out: the delivery's id, or one of the call's own, and the call's number (wire.ts). */
+const postReferenceSchema = z.string().regex(/^[A-Za-z0-9_.@-]{1,120}:\d{1,6}(-[0-9a-f]{12})?$/);
 const channelSchema = z.string().regex(/^#[a-z0-9_-]{1,80}$/);
 const textSchema = z.string().min(1).max(40_000);
 

@@ -16,7 +16,7 @@ export interface TriedPost {
 
 /** Slack as an app on trial has it: what its manifest grants is taken and recorded, a repeat of a call once. */
 export interface TriedSlack {
-  take(path: string, sent: unknown, call: { deliveryId: string; callNumber: number } | undefined): DoorAnswer;
+  take(path: string, sent: unknown, call: { deliveryId: string; callNumber: string } | undefined): DoorAnswer;
   /** Oldest first. */
   posts(): TriedPost[];
 }

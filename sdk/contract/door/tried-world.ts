@@ -20,10 +20,10 @@ export interface TriedWorld {
   events(): WantedEvent[];
 }
 
-/** Which call of which Delivery it is, from 1. */
+/** Which call of which Delivery it is (../wire.ts). */
 export interface DeliveryCall {
   deliveryId: string;
-  callNumber: number;
+  callNumber: string;
 }
 
 /** `bindings` and `given` are the manifest's; null: there is none to judge by. */

@@ -181,8 +181,9 @@ test("metrics are uses a day, how runs went, and what models cost", async (t) =>
       .insert(modelCalls)
       .values({ ...spent, id: id ?? "", appId: appId ?? "", doorSessionId: "d", model: "m", costUsd: 0.25 })
       .run();
-  for (const value of [2, 0.5]) await addToMetric(store, { appId: app.id, day: "2026-03-10", name: "orders", value });
-  await addToMetric(store, { appId: app.id, day: "2026-01-01", name: "orders", value: 100 });
+  const orders = { appId: app.id, name: "orders", call: null };
+  for (const value of [2, 0.5]) await addToMetric(store, { ...orders, at: Date.UTC(2026, 2, 10), value });
+  await addToMetric(store, { ...orders, at: Date.UTC(2026, 0, 1), value: 100 });
   const lines = (await said("read_metrics", {}, { appId: app.id })).split("\n");
   assert.equal(lines[0], "Of the last 14 days:");
   assert.deepEqual(
