@@ -1,18 +1,25 @@
-import { pathToFileURL } from "node:url";
 import type { Cell } from "../sdk/contract/door/data-answer.ts";
 import { quotedName, type ScratchTables } from "../sdk/contract/door/query-scratch.ts";
 import type { GrantedTable } from "./granted-table.ts";
 import { maskedValue } from "./mask-value.ts";
+import { isSameName, readSourceFile } from "./source-file.ts";
 
 /**
  * Copies the granted columns of a database's file, which is opened to be read alone, into memory; people's come as `mask` has them.
- * Answers with what is not there, as a part of a sentence; null: all of it was.
+ * Answers with what is not there, as a part of a sentence; null: all of it was. Throws what source-file.ts does, and SQLite.
  */
 export function copyGranted(
-  { database, add }: ScratchTables,
+  scratch: ScratchTables,
   { place, tables, key }: { place: string; tables: readonly GrantedTable[]; key: string },
 ): string | null {
-  database.prepare("attach ? as source").run(`${pathToFileURL(place).href}?mode=ro`);
+  return readSourceFile(place, (uri) => copyTables(scratch, { uri, tables, key }));
+}
+
+function copyTables(
+  { database, add }: ScratchTables,
+  { uri, tables, key }: { uri: string; tables: readonly GrantedTable[]; key: string },
+): string | null {
+  database.prepare("attach ? as source").run(uri);
   try {
     for (const { table, columns } of tables) {
       const found = database
@@ -22,8 +29,8 @@ export function copyGranted(
         .get(table);
       const name = String(found?.name ?? "");
       if (name === "" || /^sqlite_/i.test(name)) return `there is no table ${table} in it`;
-      const known = database.prepare("select lower(name) as name from pragma_table_xinfo(?, 'source')").all(name);
-      const lacking = columns.find((column) => !known.some((one) => one.name === column.name.toLowerCase()));
+      const known = database.prepare("select name from pragma_table_xinfo(?, 'source')").all(name);
+      const lacking = columns.find((column) => !known.some((one) => isSameName(String(one.name), column.name)));
       if (lacking !== undefined) return `the table ${table} has no column ${lacking.name}`;
       const read = database.prepare(
         `select ${columns.map((column) => quotedName(column.name)).join(", ")} from source.${quotedName(name)}`,

@@ -1,6 +1,7 @@
 import { DatabaseSync } from "node:sqlite";
 import { plainText } from "../lib/plain-text.ts";
 import { type Cell, MOST_CELL_CHARS, type RowAnswer, type RowQuery } from "./row-query.ts";
+import { isSameName, readSourceFile } from "./source-file.ts";
 
 const MOST_TYPE_CHARS = 40;
 const BUSY_MS = 1_000;
@@ -12,8 +13,12 @@ const MOST_LOADED_BYTES = 100_000;
  * and no others: neither views nor virtual tables are asked, and names are matched with the database's schema before they
  * are quoted into SQL.
  */
-export function readSourceRows({ place, table, columns, rows }: RowQuery): RowAnswer {
-  const database = new DatabaseSync(place, { readOnly: true, timeout: BUSY_MS, allowExtension: false });
+export function readSourceRows(query: RowQuery): RowAnswer {
+  return readSourceFile(query.place, (uri) => readTable(uri, query));
+}
+
+function readTable(uri: string, { table, columns, rows }: RowQuery): RowAnswer {
+  const database = new DatabaseSync(uri, { readOnly: true, timeout: BUSY_MS, allowExtension: false });
   try {
     database.exec("pragma query_only = on; pragma trusted_schema = off; pragma cell_size_check = on;");
     const found = database
@@ -25,7 +30,7 @@ export function readSourceRows({ place, table, columns, rows }: RowQuery): RowAn
     // Its own tables keep samples of what stands in others (sqlite.org/fileformat2.html#stat4tab).
     if (name === "" || /^sqlite_/i.test(name)) return { ok: false, problem: "there is no such table in it" };
     const known = database.prepare("select name, type from pragma_table_xinfo(?)").all(name);
-    const wanted = columns.map((column) => known.find((one) => isSame(String(one.name), column)));
+    const wanted = columns.map((column) => known.find((one) => isSameName(String(one.name), column)));
     const lacking = columns.filter((_, index) => wanted[index] === undefined);
     if (lacking.length > 0) return { ok: false, problem: `the table has no column ${lacking.join(", ")}` };
     const shape = wanted.flatMap((one, index) =>
@@ -46,12 +51,6 @@ export function readSourceRows({ place, table, columns, rows }: RowQuery): RowAn
 /** As the table was made with; anything may stand there. */
 function typeWord(type: unknown): string {
   return plainText(String(type)).toLowerCase().replace(/\s+/g, " ").trim().slice(0, MOST_TYPE_CHARS) || "any";
-}
-
-/** As SQLite compares names: ASCII letters alone have no case. */
-function isSame(one: string, other: string): boolean {
-  const fold = (name: string) => name.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-  return fold(one) === fold(other);
 }
 
 function quoted(name: string): string {

@@ -2,11 +2,13 @@ import { readFileSync } from "node:fs";
 import type { SourceAnswer } from "../../sdk/contract/door/data-answer.ts";
 import { askScratchTables, openScratchTables } from "../../sdk/contract/door/query-scratch.ts";
 import { copyGranted } from "../../store/copy-granted.ts";
+import { ChangedWhileRead, LEFT_OPEN, LeftOpen } from "../../store/source-file.ts";
 import { addCsvTable } from "./csv-table.ts";
 import type { FileQuery, FilesQuery } from "./file-query.ts";
 
 /** Whatever SQLite holds in memory, of tables and of what a query makes of them. */
 const MOST_BYTES = 512_000_000;
+const TRIES = 3;
 
 // A program of its own, which is ended when it takes too long: see ask-files.ts. What an App may read is copied into memory, and
 // nothing else is there when its query is made.
@@ -20,7 +22,19 @@ async function answer(wanted: FileQuery): Promise<SourceAnswer> {
   return askTriedData(wanted.sent, wanted.manifest);
 }
 
-function askOfFiles({ kind, place, tables, key, query, limits }: FilesQuery): SourceAnswer {
+function askOfFiles(wanted: FilesQuery): SourceAnswer {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return askOnce(wanted);
+    } catch (error) {
+      if (error instanceof LeftOpen) return unavailable(LEFT_OPEN);
+      if (!(error instanceof ChangedWhileRead)) throw error;
+      if (tries === TRIES) return unavailable("it is being written to all the time, so ask again");
+    }
+  }
+}
+
+function askOnce({ kind, place, tables, key, query, limits }: FilesQuery): SourceAnswer {
   const scratch = openScratchTables();
   // Only a saving: what is not named need not be copied. Which tables are granted was said before.
   const wanted = tables.filter(({ table }) => query.text.toLowerCase().includes(table.toLowerCase()));
@@ -36,6 +50,7 @@ function askOfFiles({ kind, place, tables, key, query, limits }: FilesQuery): So
       }
       return null;
     } catch (error) {
+      if (error instanceof ChangedWhileRead || error instanceof LeftOpen) throw error;
       // SQLITE_NOMEM; what the system or SQLite says else may quote a path or a value.
       const isLarge = (error as { errcode?: number }).errcode === 7;
       return isLarge ? "its tables are larger than can be read at once" : "it cannot be read";

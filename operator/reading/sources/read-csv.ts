@@ -39,11 +39,21 @@ function readBeginning(file: string): { text: string; isWhole: boolean } | { pro
     let length = 0;
     for (let read = 1; read > 0 && length < buffer.length; length += read)
       read = readSync(descriptor, buffer, length, buffer.length - length, length);
-    const bytes = buffer.subarray(0, length);
-    if (bytes.includes(0)) return { problem: "it is no text in UTF-8" };
-    return { text: bytes.toString("utf8").replace(/^\uFEFF/, ""), isWhole: length === size };
+    const isWhole = length === size;
+    const text = textOf(buffer.subarray(0, length), isWhole);
+    return text === null ? { problem: "it is no text in UTF-8" } : { text, isWhole };
   } finally {
     closeSync(descriptor);
+  }
+}
+
+/** Null: it is none in UTF-8; its last letter may be cut where it is not whole. */
+function textOf(bytes: Buffer, isWhole: boolean): string | null {
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: !isWhole });
+    return text.includes("\0") ? null : text;
+  } catch {
+    return null;
   }
 }
 

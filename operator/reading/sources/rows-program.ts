@@ -1,6 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { systemCode } from "../../../lib/errors.ts";
 import type { RowAnswer, RowQuery } from "../../../store/row-query.ts";
+import { ChangedWhileRead, LEFT_OPEN, LeftOpen } from "../../../store/source-file.ts";
 import { readSourceRows } from "../../../store/source-rows.ts";
 import { readCsv } from "./read-csv.ts";
 
@@ -17,6 +18,8 @@ function answer(query: RowQuery): RowAnswer {
 
 /** What the system or SQLite says may quote a path or a value: an agent is told the kind alone. */
 function wordsOf(error: unknown): string {
+  if (error instanceof ChangedWhileRead) return "somebody is writing to it just now, so ask again";
+  if (error instanceof LeftOpen) return LEFT_OPEN;
   const code = systemCode(error);
   if (code === "ENOENT") return "it is not there";
   if (code === "EACCES" || code === "EPERM" || code === "ELOOP") return "it may not be read";
