@@ -88,7 +88,9 @@ async function superviseAll(config: Config, environment: NodeJS.ProcessEnv): Pro
   print(line("Log", relative(process.cwd(), logFile)));
   print(`\nToolroom is ready (${((systemClock.now() - startedAt) / 1000).toFixed(1)} s). Stop it with Ctrl-C.`);
   if (config.slack.kind === "local")
-    print(`Begin at http://127.0.0.1:${config.workspacePort}: in #requests, write what you wish you had.`);
+    print(
+      `Begin at http://127.0.0.1:${config.workspacePort}: in #requests, write what you wish you had. Or write its code yourself: docs/tool.md`,
+    );
 }
 
 /** In the order they start: the bot needs its Slack, the control plane its gateway. */

@@ -13,6 +13,7 @@ export function repositoryToolchain(cacheFolder: string): Toolchain {
   const installed = (path: string) => join(ROOT, "node_modules", path);
   return {
     modules: () => builtModules(cacheFolder),
+    tool: join(ROOT, "bin/tool"),
     programs: {
       // The native programs: their JavaScript around them takes some 40 ms more, each time.
       tsc: [installed(`@typescript/typescript-${NATIVE}/lib/tsc`)],

@@ -5,6 +5,8 @@ export interface Toolchain {
    * seconds once for each version.
    */
   modules(): Promise<string>;
+  /** Absolute: `tool` itself. */
+  tool: string;
   /** The words that run a program, by the name that the checks call it. */
   programs: Readonly<Record<"tsc" | "biome", readonly string[]>>;
 }

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import { z } from "zod";
 import type { Command } from "../../../sdk/contract/command-tree.ts";
 import { type Call, textOf } from "../call.ts";
+import { linkLibrary } from "../local/link-library.ts";
 import { failed, type Outcome } from "../outcome.ts";
 import { callPlatform } from "../platform/call-platform.ts";
 import type { Surroundings } from "../surroundings.ts";
@@ -31,6 +32,7 @@ export async function run(call: Call, around: Surroundings, command: Command): P
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, Buffer.from(base64, "base64"), { flag: "wx" });
   }
+  await linkLibrary(folder, around.toolchain);
   around.hasChanged(folder);
   return { ...brought, next: [{ command: `cd ${folder} && tool check`, why: "to see that it holds here, too" }] };
 }

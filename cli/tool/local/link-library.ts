@@ -6,11 +6,13 @@ const LINKED = ["@toolroom/app", "@types/node"];
 
 /**
  * Lets an app's folder find `@toolroom/app` and the types of Node, by links in its node_modules: an editor, the compiler and Node
- * itself look there. What npm or somebody put there themselves is left. In a box there is nothing to do.
+ * itself look there; and lets `npx tool` find `tool`, which asks the npm registry for a stranger's package of that name where there is
+ * none. What npm or somebody put there themselves is left. In a box there is nothing to do.
  */
 export async function linkLibrary(folder: string, toolchain: Toolchain | null): Promise<void> {
   if (toolchain === null) return;
   const modules = await toolchain.modules();
+  linkTo(toolchain.tool, join(folder, "node_modules/.bin/tool"));
   for (const name of LINKED) linkTo(join(modules, name), join(folder, "node_modules", name));
 }
 
