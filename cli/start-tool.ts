@@ -1,9 +1,10 @@
-import { homedir } from "node:os";
-import { join } from "node:path";
+import { userInfo } from "node:os";
+import { isAbsolute, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { systemClock } from "../lib/clock.ts";
 import { COMMAND_FILES } from "./tool/command-files.ts";
-import { runTool } from "./tool/run-tool.ts";
+import { currentFolder } from "./tool/current-folder.ts";
+import { runAsProcess } from "./tool/run-as-process.ts";
 import { fromStreams } from "./tool/streams.ts";
 import { repositoryToolchain } from "./toolchain.ts";
 
@@ -13,14 +14,14 @@ export async function startTool(words: string[], env: NodeJS.ProcessEnv): Promis
   const asksHelp = rest.includes("--help") || rest.includes("-h");
   // It goes on until it is stopped, prints lines meanwhile, and ends its parts in its own order.
   if (command === "serve" && !asksHelp) return (await import("./serve-command.ts")).serveCommand(rest, env);
-  const home = env.HOME || homedir();
+  const home = absolute(env.HOME) ?? userInfo().homedir;
   const started = {
     ...fromStreams(process, env),
-    folder: process.cwd(),
-    ownFolder: join(env.XDG_CONFIG_HOME || join(home, ".config"), "toolroom"),
+    folder: currentFolder(),
+    ownFolder: join(absolute(env.XDG_CONFIG_HOME) ?? join(home, ".config"), "toolroom"),
     skillsFolder: fileURLToPath(new URL("../skills", import.meta.url)),
     box: null,
-    toolchain: repositoryToolchain(join(env.XDG_CACHE_HOME || join(home, ".cache"), "toolroom")),
+    toolchain: repositoryToolchain(join(absolute(env.XDG_CACHE_HOME) ?? join(home, ".cache"), "toolroom")),
     env,
     clock: systemClock,
   };
@@ -30,6 +31,10 @@ export async function startTool(words: string[], env: NodeJS.ProcessEnv): Promis
     // Its help alone is asked for here.
     serve: () => Promise.reject(new TypeError("`tool serve` runs before any other command is read.")),
   };
-  process.exitCode = await runTool(words, started, files);
-  if (started.interrupted.aborted) process.exit();
+  await runAsProcess(words, started, files);
+}
+
+/** A relative one is none (https://specifications.freedesktop.org/basedir/latest/#basics). */
+function absolute(folder: string | undefined): string | undefined {
+  return folder !== undefined && isAbsolute(folder) ? folder : undefined;
 }

@@ -31,6 +31,7 @@ const BY_CODE: Record<string, ExitCode> = {
     "needs_human",
     "needs_secret",
     "needs_input",
+    "no_access",
   ]),
   ...all(EXIT_CODES.conflict, ["conflict", "exists", "not_empty", "taken"]),
   ...all(EXIT_CODES.tryAgain, [

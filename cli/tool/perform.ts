@@ -5,6 +5,7 @@ import type { Envelope } from "../../sdk/contract/envelope.ts";
 import type { ToolProgress } from "../../sdk/contract/tool-call.ts";
 import type { Call } from "./call.ts";
 import type { CommandFile } from "./command-files.ts";
+import { asFileFailure } from "./file-failure.ts";
 import { failed, type Outcome } from "./outcome.ts";
 import type { Started, Surroundings } from "./surroundings.ts";
 
@@ -61,9 +62,10 @@ export function toEnvelope(command: string, { show: _, isSaid: __, ...said }: Ou
 
 /** A failure as data. Of our own faults the message and where it broke are told, and nothing that looks like a secret. */
 export function asOutcome(error: unknown): Outcome {
-  const known = asKnown(error);
+  const known = asFileFailure(error) ?? asKnown(error);
   if (known !== null) return failed(known.code, maskSecrets(known.message), maskSecrets(known.next));
-  const where = error instanceof Error ? (/\n\s+at (?:.*\/)?([^/\n]+:\d+):\d+/.exec(error.stack ?? "")?.[1] ?? "") : "";
+  const where =
+    error instanceof Error ? (/\n\s+at [^\n]*\/([^/\n:()]+:\d+):\d+\)?/.exec(error.stack ?? "")?.[1] ?? "") : "";
   const message = `${maskSecrets(messageOf(error)).slice(0, 500)}${where === "" ? "" : ` (${where})`}`;
   return failed("bug", message, "This is a fault of `tool`, not of the app: tell who looks after Toolroom.");
 }

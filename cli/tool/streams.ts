@@ -1,10 +1,14 @@
 import { createInterface } from "node:readline";
 import { KnownError, systemCode } from "../../lib/errors.ts";
+import { EXIT_CODES } from "../../sdk/contract/exit-codes.ts";
 import type { Started } from "./surroundings.ts";
 
 const MOST_INPUT_BYTES = 64_000;
 
-/** What of the surroundings is a process's streams and signals. A reader that leaves early (`tool apps | head`) is no failure. */
+/**
+ * What of the surroundings is a process's streams and signals. A reader that leaves early (`tool apps | head`) is no failure, and
+ * ends what goes on for as long as somebody reads. A terminal that is closed is as good as Ctrl-C.
+ */
 export function fromStreams(
   { stdin, stdout, stderr, once }: Pick<NodeJS.Process, "stdin" | "stdout" | "stderr" | "once">,
   env: Readonly<Record<string, string | undefined>>,
@@ -12,13 +16,16 @@ export function fromStreams(
   Started,
   "input" | "readInput" | "print" | "talk" | "askLine" | "isTerminal" | "canAsk" | "width" | "hasColour" | "interrupted"
 > {
-  for (const stream of [stdout, stderr])
-    stream.on("error", (error) => {
-      if (systemCode(error) !== "EPIPE") throw error;
-    });
   const interrupt = new AbortController();
+  stdout.on("error", (error) => {
+    if (systemCode(error) === "EPIPE") return interrupt.abort();
+    stderr.write(`✗ The answer could not be written (${systemCode(error)}): free some room, and run it again.\n`);
+    process.exit(EXIT_CODES.tryAgain);
+  });
+  // There is nobody left to tell.
+  stderr.on("error", () => undefined);
   // Once: whoever presses Ctrl-C a second time wants it to end at any price.
-  for (const signal of ["SIGINT", "SIGTERM"] as const) once.call(process, signal, () => interrupt.abort());
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) once.call(process, signal, () => interrupt.abort());
   const isTerminal = stdout.isTTY === true;
   return {
     input: stdin,

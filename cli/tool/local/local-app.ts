@@ -25,6 +25,9 @@ import { sendOverSocket } from "./send-over-socket.ts";
 
 const START_DEADLINE_MS = 15_000;
 const RELEASE = "check";
+/** Its stdin ends when `tool` does, also where that was killed: nobody would end it then. */
+const ENDS_WITH_US =
+  'data:text/javascript,process.stdin.on("end",()=>process.exit(0)).on("error",()=>process.exit(0)).resume().unref()';
 const IDENTITY_LIFETIME_MS = 60_000;
 
 export interface LocalApp {
@@ -75,7 +78,7 @@ export async function startLocalApp(options: LocalAppOptions): Promise<LocalApp>
   const world = createTriedWorld(manifest);
   const door = await openLocalDoor(sockets.door, world, heard);
   const filesMb = filesMbOf(manifest.bindings);
-  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "app.ts"], {
+  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "--import", ENDS_WITH_US, "app.ts"], {
     cwd: folder,
     // Nothing of our own environment reaches the app.
     env: {
@@ -89,7 +92,7 @@ export async function startLocalApp(options: LocalAppOptions): Promise<LocalApp>
       ...(options.without === undefined ? {} : { [APP_ENVIRONMENT.without]: options.without }),
       ...(filesMb === null ? {} : { [APP_ENVIRONMENT.filesMb]: String(filesMb) }),
     },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["pipe", "pipe", "pipe"],
   });
   // Whoever ends `tool` at any price leaves no app behind.
   const endToo = () => child.kill("SIGKILL");
