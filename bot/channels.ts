@@ -14,6 +14,8 @@ export interface Channels {
   sharedNames(): Promise<string[]>;
   /** Of these names (with #), those of channels where the bot is no member: it hears nothing there. */
   absentFrom(names: readonly string[]): Promise<string[]>;
+  /** Of these names (with #), those that the person may not read: private ones without them, and what we cannot see. */
+  closedTo(personId: string, names: readonly string[]): Promise<string[]>;
   /** Whether everybody of the company may read it, and nobody else. */
   isOpen(channelId: string): Promise<boolean>;
 }
@@ -74,6 +76,19 @@ export function createChannels({ client, clock }: { client: WebClient; clock: Cl
     return wanted(await fresh(FRESH_MS)) ?? wanted(await fresh(MISS_FRESH_MS)) ?? null;
   }
 
+  async function isMember(channelId: string, personId: string): Promise<boolean> {
+    let cursor: string | undefined;
+    do {
+      const from = cursor === undefined ? {} : { cursor };
+      const page = await persistently(clock, () =>
+        client.conversations.members({ channel: channelId, limit: 1_000, ...from }),
+      );
+      if (page.members?.includes(personId)) return true;
+      cursor = page.response_metadata?.next_cursor || undefined;
+    } while (cursor !== undefined);
+    return false;
+  }
+
   return {
     idOf: (name) => find((ids) => ids.get(name.replace(/^#/, ""))),
     nameOf: (channelId) =>
@@ -90,6 +105,19 @@ export function createChannels({ client, clock }: { client: WebClient; clock: Cl
       if (names.length === 0) return [];
       await fresh(MISS_FRESH_MS);
       return names.filter((name) => !list?.joined.has(name.replace(/^#/, "")));
+    },
+    closedTo: async (personId, names) => {
+      if (names.length === 0) return [];
+      const ids = await fresh(MISS_FRESH_MS);
+      const closed = await Promise.all(
+        names.map(async (name) => {
+          const bare = name.replace(/^#/, "");
+          const channelId = ids.get(bare);
+          if (channelId === undefined) return [name];
+          return !list?.closed.has(bare) || (await isMember(channelId, personId)) ? [] : [name];
+        }),
+      );
+      return closed.flat();
     },
     isOpen: async (channelId) => {
       const name = [...(await fresh(FRESH_MS))].find(([, id]) => id === channelId)?.[0];

@@ -55,6 +55,8 @@ export interface BuilderDeps {
   channelName?(channelId: string): Promise<string | null>;
   /** Of those, the ones shared with another company. */
   sharedChannels(): Promise<string[]>;
+  /** Of these channels, with `#`, those that this person may not read, or that we do not see. */
+  closedTo(personId: string, channels: readonly string[]): Promise<string[]>;
   slackKind: "local" | "real";
   /** Slack user group that approves; null: nobody is configured. */
   approverGroup: string | null;

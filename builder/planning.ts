@@ -17,6 +17,7 @@ import { stands, untilQuiet } from "./edited-ask.ts";
 import { newPackages } from "./packages/new-packages.ts";
 import type { Ask, Intent, PlanAnswer } from "./planner.ts";
 import { judge, type NewPackages } from "./policy.ts";
+import { newlyHeard } from "./policy-grants.ts";
 import { showProgress } from "./progress.ts";
 import { companyStarters } from "./skills/company-skills.ts";
 import { untilStopped } from "./stopping.ts";
@@ -175,6 +176,7 @@ export async function judgePlan(
     packages,
     facts: {
       ...{ approverGroup: deps.approverGroup, slack: deps.slackKind, sharedChannels: await deps.sharedChannels() },
+      closedChannels: await deps.closedTo(request.requesterId, newlyHeard(plan.manifest, live?.manifest ?? null)),
       closedData: await deps.sources.refusals(
         request.requesterId,
         plan.manifest.bindings.data ?? {},

@@ -16,6 +16,15 @@ export function newGrants(manifest: Manifest, current: Manifest | null): string[
     .map(({ reason }) => reason);
 }
 
+/** Channels, with #, in which it hears of something that the live Release's manifest does not have it hear there. */
+export function newlyHeard(manifest: Manifest, current: Manifest | null): string[] {
+  const heard = ({ triggers }: Manifest) =>
+    triggers.flatMap((trigger) => ("slack" in trigger ? trigger.in.map((channel) => [trigger.slack, channel]) : []));
+  const before = current === null ? [] : heard(current);
+  const isNew = (one: string[]) => !before.some((other) => isDeepStrictEqual(one, other));
+  return [...new Set(heard(manifest).flatMap((one) => (isNew(one) ? (one[1] ?? []) : [])))];
+}
+
 /**
  * What this manifest's grants add up to, where one of them, or the page's readers, are new: shared data or what people enter,
  * times a way out of the company or to all of it.

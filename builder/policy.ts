@@ -16,6 +16,8 @@ export interface PolicyFacts {
   slack: "local" | "real";
   /** Channels, with #, that people of another company read too. */
   sharedChannels: readonly string[];
+  /** With #: where it would newly hear what happens, and who asks may not read. */
+  closedChannels?: readonly string[];
   /** A sentence for each part of the company's data that it would newly read, and may not for who asks. */
   closedData?: readonly string[];
 }
@@ -131,6 +133,15 @@ const RULES: readonly Rule[] = [
       widensTo === null
         ? []
         : [`What people entered so far would be open to ${audience(widensTo)}, who could not see it before.`],
+  },
+  /** Nobody hears by an app what they could not read themselves, whoever approves it: that the channel is theirs, no approver knows. */
+  {
+    effect: "refuse",
+    applies: ({ facts }) =>
+      (facts.closedChannels ?? []).map(
+        (channel) => `It would hear what happens in ${channel}, which is closed to who asks for it, or not there.`,
+      ),
+    next: "Have somebody ask for it who is in that channel, where I am a member, or name another one.",
   },
   {
     effect: "refuse",

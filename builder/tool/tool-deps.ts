@@ -10,7 +10,7 @@ export interface ToolDeps {
   builder: Pick<
     BuilderDeps,
     | ("store" | "clock" | "log" | "home" | "stripping")
-    | ("requireRoom" | "addressOf" | "approverGroup" | "slackKind" | "sharedChannels")
+    | ("requireRoom" | "addressOf" | "approverGroup" | "slackKind" | "sharedChannels" | "closedTo")
   >;
   authority: Authority;
   desk: Desk;

@@ -88,6 +88,7 @@ export async function composeBuilder(
     channelName: (channelId) => side.channels.nameOf(channelId),
     absentFrom: (names) => side.channels.absentFrom(names),
     sharedChannels: () => side.channels.sharedNames(),
+    closedTo: (personId, channels) => side.channels.closedTo(personId, channels),
     slackKind: config.slack.kind,
     approverGroup: config.approverGroup,
     sources: createCompanySources({

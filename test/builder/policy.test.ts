@@ -183,6 +183,13 @@ const CASES: Case[] = [
     current: QUIET,
     kind: "allowed",
   },
+  {
+    what: "hearing in a channel that who asks may not read",
+    manifest: { ...QUIET, triggers: [{ slack: "message", in: ["#board"], run: "a" }] },
+    facts: { ...FACTS, closedChannels: ["#board"] },
+    kind: "refused",
+    reason: /^It would hear what happens in #board, which is closed to who asks for it, or not there\.$/,
+  },
   { what: "nobody who may approve", manifest: QUIET, facts: { approverGroup: null, slack: "real" }, kind: "refused" },
 ];
 

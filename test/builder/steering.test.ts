@@ -156,6 +156,7 @@ async function setUp(t: TestContext) {
     channels: async () => [],
     absentFrom: async () => [],
     sharedChannels: async () => ["#partners"],
+    closedTo: async () => [],
     doors: { open: async () => "/door" },
     announcer: {
       tell: async (id: string, key: string, news: { kind: string }) => void told.set(`${id} ${key}`, news),

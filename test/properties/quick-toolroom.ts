@@ -97,6 +97,7 @@ export async function startQuickToolroom(life: Life, order: ToolroomOrder): Prom
     channels: () => channels.names(),
     absentFrom: (names) => channels.absentFrom(names),
     sharedChannels: () => channels.sharedNames(),
+    closedTo: (personId, names) => channels.closedTo(personId, names),
     slackKind: "local",
     approverGroup: config.approverGroup,
     sources: NO_COMPANY_SOURCES,

@@ -53,6 +53,10 @@ export const WORK = {
     "Sie bringt von npm Code anderer mit (insgesamt 1 Paket): {1}.",
   "It brings code of others from npm ({1} packages in all): {2}.":
     "Sie bringt von npm Code anderer mit (insgesamt {1} Pakete): {2}.",
+  "It would hear what happens in {1}, which is closed to who asks for it, or not there.":
+    "Sie würde erfahren, was in {1} geschieht: Der Kanal ist für den, der fragt, nicht offen, oder es gibt ihn nicht.",
+  "Have somebody ask for it who is in that channel, where I am a member, or name another one.":
+    "Lass jemanden darum bitten, der in dem Kanal ist, mit mir als Mitglied, oder nenn einen anderen.",
   "It hears of every message in {1}.": "Sie erfährt von jeder Nachricht in {1}.",
   "It hears of emojis that are put on messages in {1}.":
     "Sie erfährt von Emojis, die an Nachrichten in {1} gesetzt werden.",

@@ -5,6 +5,7 @@ import { liveRelease } from "../../../store/releases.ts";
 import { readSlackTeamId } from "../../../store/slack-team.ts";
 import { planOfHandedIn } from "../../handed-in.ts";
 import { judge } from "../../policy.ts";
+import { newlyHeard } from "../../policy-grants.ts";
 import { writeBundle } from "../../source/bundle.ts";
 import { named } from "../find-app.ts";
 import { has, option, refused, type ToolAsk, type ToolOutcome } from "../tool-ask.ts";
@@ -127,7 +128,10 @@ async function dryRun(deps: ToolDeps, ask: ToolAsk, manifest: Manifest): Promise
   const verdict = judge({
     plan: planOfHandedIn(manifest, { text: option(ask, "why") ?? "", appId: target.appId }),
     current: live?.manifest ?? null,
-    facts: { approverGroup, slack: slackKind, sharedChannels: await deps.builder.sharedChannels() },
+    facts: {
+      ...{ approverGroup, slack: slackKind, sharedChannels: await deps.builder.sharedChannels() },
+      closedChannels: await deps.builder.closedTo(ask.personId, newlyHeard(manifest, live?.manifest ?? null)),
+    },
   });
   const would = live === undefined ? "a new app" : `a change of v${live.number}`;
   if (verdict.kind === "refused")

@@ -54,6 +54,7 @@ export async function toolWorld(t: TestContext) {
       requireRoom: () => undefined,
       addressOf: (name) => `http://${name}.localhost:3000`,
       sharedChannels: async () => [],
+      closedTo: async () => [],
     },
     ...{ authority, desk },
     secretKeys: () => openSecretKeys({ home, secretKeys: null }),
