@@ -1,8 +1,9 @@
 import type { Agent, Dispatcher } from "undici";
-import { asKnown, explain } from "../../lib/errors.ts";
 import type { Bindings } from "../../sdk/contract/bindings.ts";
 import { type DoorRefusal, refusal } from "../../sdk/contract/door/door-answer.ts";
-import { type HttpAnswer, type HttpCall, judgeAddress, MAX_HTTP_BYTES } from "../../sdk/contract/door/outside-calls.ts";
+import { type HttpAnswer, type HttpCall, judgeAddress } from "../../sdk/contract/door/outside-calls.ts";
+import { readAnswer } from "./read-answer.ts";
+import { whyNoAnswer } from "./why-no-answer.ts";
 
 const CALL_MS = 30_000;
 const MOST_REDIRECTS = 3;
@@ -10,8 +11,8 @@ const REDIRECTS = [301, 302, 303, 307, 308];
 /** They are the connection's own, or would name another host. */
 const OURS =
   /^(host|connection|keep-alive|content-length|transfer-encoding|te|trailer|upgrade|expect|proxy-.*|accept-encoding|cookie2?|x-forwarded-.*|forwarded|x-toolroom-.*)$/i;
-/** They are for the host that they were sent to. */
-const FOR_ONE_HOST = /^(authorization|cookie|.*(key|token|secret|auth|password).*)$/i;
+/** All others may be a credential by any name, which is for the host that it was sent to. */
+const FOR_ANY_HOST = /^(accept|accept-encoding|accept-language|content-type|idempotency-key|user-agent)$/;
 
 /**
  * Calls a host that `bindings` name and gives back what it answers, whatever its status; a redirect is followed at most three
@@ -26,7 +27,8 @@ export async function callHost(
   const signal = AbortSignal.timeout(CALL_MS);
   let { method } = call;
   let body = call.body === undefined ? null : Buffer.from(call.body, "base64");
-  let headers: Record<string, string> = { ...own, ...kept(call.headers ?? {}, OURS) };
+  // Said by nobody, a host may choose how it packs what it answers. (RFC 9110, 12.5.3)
+  let headers: Record<string, string> = { "accept-encoding": "identity", ...own, ...kept(call.headers ?? {}, OURS) };
   let { url } = judged;
   try {
     for (let redirects = 0; ; redirects += 1) {
@@ -37,7 +39,7 @@ export async function callHost(
         ...{ headersTimeout: CALL_MS, bodyTimeout: CALL_MS },
       });
       const next = nextOf(answer, url);
-      if (next === null) return await read(answer, url);
+      if (next === null) return await readAnswer(answer, url);
       await answer.body.dump({ limit: 65_536 });
       if (redirects === MOST_REDIRECTS)
         return refusal("redirects", `${url.hostname} redirects without end.`, "Use the address it ends at.");
@@ -52,11 +54,11 @@ export async function callHost(
         if (method !== "GET") headers = kept(headers, /^content-/i);
         [method, body] = ["GET", null];
       }
-      if (allowed.url.origin !== url.origin) headers = kept(headers, FOR_ONE_HOST);
+      if (allowed.url.origin !== url.origin) headers = onlyOf(headers, FOR_ANY_HOST);
       url = allowed.url;
     }
   } catch (error) {
-    return failed(error, url.hostname, signal);
+    return whyNoAnswer(error, url.hostname, signal);
   }
 }
 
@@ -74,35 +76,13 @@ function kept(headers: Record<string, string>, dropped: RegExp): Record<string, 
   );
 }
 
+function onlyOf(headers: Record<string, string>, names: RegExp): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => names.test(name)));
+}
+
 function nextOf({ statusCode, headers }: Dispatcher.ResponseData, from: URL): string | null {
   const { location } = headers;
   if (!REDIRECTS.includes(statusCode) || typeof location !== "string" || !URL.canParse(location, from.href))
     return null;
   return new URL(location, from).href;
-}
-
-async function read(answer: Dispatcher.ResponseData, url: URL): Promise<({ ok: true } & HttpAnswer) | DoorRefusal> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of answer.body) {
-    size += chunk.length;
-    if (size > MAX_HTTP_BYTES) {
-      answer.body.destroy();
-      return refusal("too_large", `${url.hostname} answers more than 10 MB.`, "Ask it for less at once.");
-    }
-    chunks.push(Buffer.from(chunk));
-  }
-  const headers = Object.entries(answer.headers).flatMap(([name, value]): [string, string][] =>
-    value === undefined ? [] : [[name, Array.isArray(value) ? value.join(", ") : value]],
-  );
-  const body = Buffer.concat(chunks).toString("base64");
-  return { ok: true, status: answer.statusCode, url: url.href, headers: Object.fromEntries(headers), body };
-}
-
-/** Never with what was sent: an address may carry what is nobody else's. */
-function failed(error: unknown, host: string, signal: AbortSignal): DoorRefusal {
-  const known = asKnown(error);
-  if (known !== null) return refusal(known.code, known.message, known.next);
-  if (signal.aborted) return refusal("too_slow", `${host} did not answer within 30 s.`, "Try again later.");
-  return refusal("no_answer", `${host} cannot be reached: ${explain(error).slice(0, 200)}.`, "Try again later.");
 }

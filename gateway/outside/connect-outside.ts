@@ -16,21 +16,41 @@ const CONNECT_MS = 10_000;
 
 /**
  * Connections to hosts of the internet alone. The name is resolved once for each connection, every address of it must be
- * public, and it goes to one of those: what the name says a moment later is not asked.
+ * public, and it goes to the first of those that answers: what the name says a moment later is not asked.
  */
 export function createOutsideAgent(options: OutsideOptions): Agent {
-  const { resolve = resolveAll, isPublic = isPublicAddress, dial = buildConnector({ timeout: CONNECT_MS }) } = options;
+  const { resolve = resolveAll, isPublic = isPublicAddress, dial = dialHost() } = options;
   const connect: buildConnector.connector = (target, done) => {
+    const dialOneOf = (address: string, others: string[]): void =>
+      dial({ ...target, hostname: address, host: address, servername: target.hostname }, (...[error, socket]) => {
+        const [next, ...rest] = others;
+        // A machine without IPv6 is given addresses of it all the same.
+        if (error !== null && next !== undefined) return dialOneOf(next, rest);
+        if (error === null) done(null, socket);
+        else done(error, null);
+      });
     resolve(target.hostname).then(
-      (addresses) => {
-        const [address] = addresses;
-        if (address === undefined || !addresses.every(isPublic)) return done(notPublic(target.hostname), null);
-        dial({ ...target, hostname: address, host: address, servername: target.hostname }, done);
+      ([first, ...others]) => {
+        if (first === undefined || ![first, ...others].every(isPublic)) done(notPublic(target.hostname), null);
+        else dialOneOf(first, others);
       },
       (error: unknown) => done(error instanceof Error ? error : new Error(String(error)), null),
     );
   };
   return new Agent({ connect, connections: 8, pipelining: 1, keepAliveTimeout: 1_000 });
+}
+
+/**
+ * Over TLS, to whoever shows a certificate for the name, of an authority that Node trusts (NODE_EXTRA_CA_CERTS adds a company's
+ * own); no setting of the environment lets another pass. `to`: a test's own authority and place.
+ */
+export function dialHost(to: { ca?: string; port?: string } = {}): buildConnector.connector {
+  const { ca, port } = to;
+  const connect = buildConnector({
+    ...{ timeout: CONNECT_MS, rejectUnauthorized: true },
+    ...(ca === undefined ? {} : { ca }),
+  });
+  return (target, done) => connect({ ...target, ...(port === undefined ? {} : { port }) }, done);
 }
 
 async function resolveAll(host: string): Promise<string[]> {

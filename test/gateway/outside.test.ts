@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { connect } from "node:net";
 import { type TestContext, test } from "node:test";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import type { GatewayOptions } from "../../gateway/gateway.ts";
 import { isPublicAddress } from "../../gateway/outside/public-address.ts";
 import type { LogFields } from "../../lib/log.ts";
@@ -142,14 +143,14 @@ test("redirects are followed to named hosts alone, three at most, and leave cred
     response.writeHead(request.url === "/moved" ? 302 : 307, { location }).end();
   });
   const { http } = await startApp(t, outside);
-  const headers = { authorization: "Bearer sk-1", "x-api-key": "sk-2", accept: "text/plain" };
+  const headers = { authorization: "Bearer sk-1", "x-api-key": "sk-2", "x-shop": "sk-3", accept: "text/plain" };
   const moved = await http.post("https://api.example.com/moved", "body", { headers });
   assert.deepEqual([await moved.text(), moved.url], ["here", "https://other.example.com/there"]);
   const last = came.at(-1);
   assert.deepEqual([last?.line, last?.body], ["GET other.example.com/there", ""]);
   assert.deepEqual(
-    ["authorization", "x-api-key", "content-type", "accept"].map((name) => last?.headers[name]),
-    [undefined, undefined, undefined, "text/plain"],
+    ["authorization", "x-api-key", "x-shop", "content-type", "accept"].map((name) => last?.headers[name]),
+    [undefined, undefined, undefined, undefined, "text/plain"],
   );
   await assert.rejects(http.get("https://api.example.com/evil"), { code: "not_bound", message: /redirects/ });
   await assert.rejects(http.get("https://api.example.com/inside"), { code: "not_bound" });
@@ -171,6 +172,41 @@ test("an answer of more than 10 MB is cut off, one that breaks off is said, and 
   await assert.rejects(http.get("https://api.example.com/big"), { code: "too_large" });
   const empty = await http.delete("https://api.example.com/");
   assert.deepEqual([empty.status, await empty.text()], [204, ""]);
+});
+
+test("an answer that is packed though nobody asked for it is unpacked, and no small one becomes a huge one", async (t) => {
+  const { came, outside } = await startOutside(t, (request, response) => {
+    const bytes = request.url === "/bomb" ? Buffer.alloc(11 * 1024 * 1024) : Buffer.from('{"id":7}');
+    const coding = request.url === "/br" ? "br" : "gzip";
+    const packed = coding === "br" ? brotliCompressSync(bytes) : gzipSync(bytes);
+    const isLie = request.url === "/lie";
+    response.writeHead(200, { "content-encoding": coding, "content-type": "application/json" });
+    response.end(isLie ? bytes : packed);
+  });
+  const { http } = await startApp(t, outside);
+  for (const path of ["", "br"]) {
+    const answer = await http.get(`https://api.example.com/${path}`);
+    assert.deepEqual(await answer.json(), { id: 7 });
+    assert.equal(answer.headers.get("content-encoding"), null);
+  }
+  assert.equal(came[0]?.headers["accept-encoding"], "identity");
+  await assert.rejects(http.get("https://api.example.com/bomb"), { code: "too_large" });
+  await assert.rejects(http.get("https://api.example.com/lie"), { code: "bad_answer" });
+});
+
+test("a host is tried at all its addresses, in their order", async (t) => {
+  const addresses = { "api.example.com": ["2606:4700::1111", "93.184.216.34"] };
+  const { outside } = await startOutside(t, (_request, response) => response.end("here"), addresses);
+  const { dial = assert.fail() } = outside;
+  const tried: string[] = [];
+  const withoutSix: typeof dial = (target, done) => {
+    tried.push(target.hostname);
+    if (target.hostname.includes(":")) return done(new Error("connect ENETUNREACH"), null);
+    dial(target, done);
+  };
+  const { http } = await startApp(t, { ...outside, dial: withoutSix });
+  assert.equal(await (await http.get("https://api.example.com/")).text(), "here");
+  assert.deepEqual(tried, ["2606:4700::1111", "93.184.216.34"]);
 });
 
 test("previews and checks call nobody: app.yaml answers, and what a preview would call is recorded", async (t) => {
