@@ -12,3 +12,12 @@ export async function readBody(request: IncomingMessage, maxBytes: number): Prom
   }
   return Buffer.concat(chunks);
 }
+
+/** Lets a body pass, unless it is longer: who still sends reads no answer. */
+export async function discardBody(request: IncomingMessage, maxBytes: number): Promise<void> {
+  let size = 0;
+  for await (const chunk of request) {
+    size += chunk.length;
+    if (size > maxBytes) return;
+  }
+}

@@ -6,7 +6,7 @@ import type { Envelope } from "../../sdk/contract/envelope.ts";
 import { type ToolCall, toolCallSchema } from "../../sdk/contract/tool-call.ts";
 import { sendJson } from "../answers.ts";
 import { createRateLimit } from "../rate-limit.ts";
-import { readBody } from "../read-body.ts";
+import { discardBody, readBody } from "../read-body.ts";
 import type { CliLogin, Holder } from "./cli-login.ts";
 import { controlPlaneSocket, passToControlPlane } from "./control-plane.ts";
 
@@ -14,8 +14,10 @@ import { controlPlaneSocket, passToControlPlane } from "./control-plane.ts";
 export const TOOL_PATH = "/tool/";
 
 const CALLS_A_MINUTE = 240;
+/** Of calls by nobody: sign-ins that begin or wait, and tokens that stand for nobody. */
 const UNKNOWN_A_MINUTE = 600;
 const MAX_BYTES = 512 * 1024;
+const MAX_LOGIN_BYTES = 8 * 1024;
 /** An app has at most 8 MB, in base64 with its paths. */
 const MAX_DEPLOY_BYTES = 12 * 1024 * 1024;
 
@@ -44,20 +46,27 @@ export function createToolEntrance(parts: {
     if (!isJson || request.headers.origin !== undefined) return say(415, usage("It takes JSON, and from no page."));
     if (commandNamed(name.replaceAll("-", " "))?.where !== "platform")
       return say(404, usage(`Toolroom knows no command ${name.slice(0, 40)}.`));
-    if (!unknown.allows("all")) return say(429, TOO_MANY);
-    const body = await readBody(request, name === "deploy" ? MAX_DEPLOY_BYTES : MAX_BYTES);
-    if (body === null) return say(413, TOO_LONG);
-
     const token = /^Bearer ([A-Za-z0-9_-]{43})$/.exec(request.headers.authorization ?? "")?.[1] ?? null;
     if (name === "login") {
-      const call = toolCallSchema.safeParse(parseJson(body.toString("utf8")));
+      if (!unknown.allows("all")) return say(429, TOO_MANY);
+      const body = await readBody(request, MAX_LOGIN_BYTES);
+      const call = toolCallSchema.safeParse(parseJson(body?.toString("utf8") ?? ""));
       if (!call.success) return say(400, usage("That is no call of tool."));
       return answerLogin(login, { call: call.data, token, request, response });
     }
-    if (token === null) return say(401, NOT_SIGNED_IN);
-    const holder = await login.holderOf(token);
-    if (holder.kind !== "holder") return say(401, { ...NOT_SIGNED_IN, code: CODES[holder.kind], message: holder.why });
+    // Before anything of it is read, and counted apart: whoever is nobody keeps nobody out, and fills no memory.
+    const holder = token === null ? null : await login.holderOf(token);
+    if (holder?.kind !== "holder") {
+      await discardBody(request, MAX_DEPLOY_BYTES);
+      if (!unknown.allows("all")) return say(429, TOO_MANY);
+      return say(
+        401,
+        holder === null ? NOT_SIGNED_IN : { ...NOT_SIGNED_IN, code: CODES[holder.kind], message: holder.why },
+      );
+    }
     if (!perPerson.allows(holder.person.id)) return say(429, TOO_MANY);
+    const body = await readBody(request, name === "deploy" ? MAX_DEPLOY_BYTES : MAX_BYTES);
+    if (body === null) return say(413, TOO_LONG);
     const call = { command: name, personId: holder.person.id, body };
     if ((await passToControlPlane(socketPath, call, request, response)) === "away") say(503, AWAY);
   };

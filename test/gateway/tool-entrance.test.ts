@@ -178,3 +178,19 @@ test("a browser's page gets no answer, nor does another host, a cookie or someth
   const asked = await send({ port: world.port }, `localhost:${world.port}`, "/tool/apps");
   assert.equal(asked.status, 405);
 });
+
+test("whoever is nobody keeps nobody out who is signed in", async (t) => {
+  const world = await startWorld(t);
+  const token = await signedIn(world, "asker1");
+  let last = { status: 0 };
+  for (let time = 0; time <= 600; time += 1) last = await call(world, "apps");
+  assert.equal(last.status, 429);
+  assert.equal((await call(world, "apps", { token })).envelope.error?.message.slice(0, 20), "Toolroom is starting");
+});
+
+test("nobody's files are read to their end and not kept, so that the answer to them is heard", async (t) => {
+  const world = await startWorld(t);
+  const body = { ...NO_CALL, files: { "app.ts": "A".repeat(9_000_000) } };
+  const { status, envelope } = await call(world, "deploy", { token: "A".repeat(43), body });
+  assert.deepEqual([status, envelope.error?.code], [401, "not_signed_in"]);
+});
