@@ -34,6 +34,15 @@ export interface SecretsDeps {
   keys: () => SealingKeys;
 }
 
+interface NewSecret {
+  appId: string;
+  name: string;
+  value: string;
+  personId: string;
+  /** Absent: in Slack. */
+  from?: "tool";
+}
+
 /** Longer than any key that a service gives out; a certificate with its key fits. */
 const MAX_LENGTH = 16_384;
 
@@ -43,7 +52,7 @@ const MAX_LENGTH = 16_384;
  */
 export async function setAppSecret(
   deps: SecretsDeps,
-  { appId, name, value, personId }: { appId: string; name: string; value: string; personId: string },
+  { appId, name, value, personId, from }: NewSecret,
 ): Promise<void> {
   const may = await deps.authority.mayDo(personId, "set_secret", { appId });
   if (!may.yes) throw new KnownError("may_not", may.why, may.askWhom === "" ? "Ask its owner." : `Ask ${may.askWhom}.`);
@@ -52,7 +61,7 @@ export async function setAppSecret(
   const { store, clock, log } = deps;
   const keys = deps.keys();
   const secret = { appId, name, ...seal(keys, value, boundTo(appId, name)), setBy: personId, setAt: clock.now() };
-  await saveAppSecret(store, secret);
+  await saveAppSecret(store, secret, from);
   // Whoever gives out new keys meanwhile may have looked for what the old one sealed just before this was written down.
   const now = deps.keys();
   if (now[0].id !== keys[0].id) await resealAppSecret(store, secret, seal(now, value, boundTo(appId, name)));

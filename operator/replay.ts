@@ -20,7 +20,7 @@ export type Replayed = { kind: "taken"; deliveryId: string; say: string } | { ki
  */
 export async function replayDelivery(
   deps: ReplayDeps,
-  { deliveryId, personId, key }: { deliveryId: string; personId: string; key: string },
+  { deliveryId, personId, key, from }: { deliveryId: string; personId: string; key: string; from?: "tool" },
 ): Promise<Replayed> {
   const before = await deliveryById(deps.store, deliveryId);
   const app = before === undefined ? undefined : await appById(deps.store, before.appId);
@@ -39,7 +39,7 @@ export async function replayDelivery(
     ...{ id, appId, instanceId, depth, isFromOutside, replayOf: before.id },
     ...{ body: { ...body, deliveryId: id }, dedupeKey, answerTo: null, createdAt: at },
   };
-  const details = { deliveryId: before.id, again: id, run: body.run };
+  const details = { deliveryId: before.id, again: id, run: body.run, from };
   // Pressed twice, the second adds nothing, and neither does its line.
   const written = await atomically(deps.store, [
     { ...deliveryWrite(again), mustChange: true },

@@ -7,8 +7,8 @@ import { atomically, type Store } from "./store.ts";
 /** A secret of an App as it is kept: nobody reads it without the key. */
 export type AppSecret = typeof appSecrets.$inferSelect;
 
-/** Puts it in the place of the one before. Who did it, and never what, stands in the audit log. */
-export async function saveAppSecret(store: Store, secret: AppSecret): Promise<void> {
+/** Puts it in the place of the one before. Who did it and from where, and never what, stands in the audit log; else from Slack. */
+export async function saveAppSecret(store: Store, secret: AppSecret, from?: "tool"): Promise<void> {
   const { appId, name, setBy, setAt, ...sealed } = secret;
   await atomically(store, [
     {
@@ -18,19 +18,19 @@ export async function saveAppSecret(store: Store, secret: AppSecret): Promise<vo
           .values(secret)
           .onConflictDoUpdate({ target: [appSecrets.appId, appSecrets.name], set: { ...sealed, setBy, setAt } }),
     },
-    auditWrite({ at: setAt, actor: setBy, verb: "set_secret", subject: appId, details: { name } }),
+    auditWrite({ at: setAt, actor: setBy, verb: "set_secret", subject: appId, details: { name, from } }),
   ]);
 }
 
 /** Takes it away, for good. Of one that is not there: nothing. */
 export async function removeAppSecret(
   store: Store,
-  { appId, name, by, at }: { appId: string; name: string; by: string; at: number },
+  { appId, name, by, at, from }: { appId: string; name: string; by: string; at: number; from?: "tool" },
 ): Promise<void> {
   const isIt = and(eq(appSecrets.appId, appId), eq(appSecrets.name, name));
   await atomically(store, [
     { mustChange: true, statement: (orm) => orm.delete(appSecrets).where(isIt) },
-    auditWrite({ at, actor: by, verb: "remove_secret", subject: appId, details: { name } }),
+    auditWrite({ at, actor: by, verb: "remove_secret", subject: appId, details: { name, from } }),
   ]);
 }
 

@@ -1,7 +1,9 @@
+import { auditWrite } from "./audit.ts";
+import type { DoorSession } from "./door-sessions.ts";
 import { and, eq, gt, isNull, lt } from "./drizzle.ts";
 import { cliLogins } from "./entrance-tables.ts";
 import { doorSessions } from "./schema.ts";
-import { atomically, type Store } from "./store.ts";
+import { atomically, type Store, type Write } from "./store.ts";
 
 /** A terminal that waits to be signed in. Link and token are kept as sha256 only. */
 export type CliLogin = typeof cliLogins.$inferSelect;
@@ -35,8 +37,24 @@ export async function useCliLogin(
       statement: (orm) => orm.update(cliLogins).set({ usedAt: opened.at }).where(isOpen),
     },
     { statement: (orm) => orm.insert(doorSessions).values({ id, ...of, tokenHash, expiresAt, createdAt }) },
+    audited({ id, personId }, "sign_in_terminal", createdAt),
   ]);
   return written === "done";
+}
+
+/** A terminal's token stands for nobody any more. Of one that is ended already: nothing happens. */
+export async function endCliSession(store: Store, { id, personId }: CliSession, at: number): Promise<void> {
+  const isOpen = and(eq(doorSessions.id, id), isNull(doorSessions.closedAt));
+  await atomically(store, [
+    { mustChange: true, statement: (orm) => orm.update(doorSessions).set({ closedAt: at }).where(isOpen) },
+    audited({ id, personId }, "sign_out_terminal", at),
+  ]);
+}
+
+type CliSession = Pick<DoorSession, "id" | "personId">;
+
+function audited({ id, personId }: CliSession, verb: string, at: number): Write {
+  return auditWrite({ at, actor: personId, verb, subject: `person:${personId}`, details: { doorSessionId: id } });
 }
 
 /** Removes what nobody can use any more. */

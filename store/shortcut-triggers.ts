@@ -1,5 +1,5 @@
 import type { Trigger as TriggerSpec } from "../sdk/contract/triggers.ts";
-import { and, asc, eq, sql } from "./drizzle.ts";
+import { and, asc, eq, inArray, sql } from "./drizzle.ts";
 import { apps, triggers } from "./schema.ts";
 import type { Store } from "./store.ts";
 
@@ -15,11 +15,20 @@ export interface ShortcutTrigger {
 
 /** Those of live Apps, by what people read. */
 export async function liveShortcuts(store: Store): Promise<ShortcutTrigger[]> {
+  return shortcutsOf(store, ["live"]);
+}
+
+/** Those that stand in Slack's menu: of an App that is switched off, too, which says so when it is chosen. */
+export async function standingShortcuts(store: Store): Promise<ShortcutTrigger[]> {
+  return shortcutsOf(store, ["live", "stopped"]);
+}
+
+async function shortcutsOf(store: Store, statuses: ("live" | "stopped")[]): Promise<ShortcutTrigger[]> {
   const rows = store.orm
     .select({ id: triggers.id, appId: apps.id, appName: apps.name, spec: triggers.spec })
     .from(triggers)
     .innerJoin(apps, eq(apps.id, triggers.appId))
-    .where(and(sql`${triggers.spec} ->> '$.shortcut' is not null`, eq(apps.status, "live")))
+    .where(and(sql`${triggers.spec} ->> '$.shortcut' is not null`, inArray(apps.status, statuses)))
     .orderBy(asc(sql`${triggers.spec} ->> '$.shortcut'`), asc(apps.name))
     .all();
   return rows.flatMap(({ id, appId, appName, spec }) => shortcutOf(id, { appId, appName }, spec));

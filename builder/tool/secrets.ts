@@ -38,7 +38,12 @@ async function set(deps: ToolDeps, ask: ToolAsk, app: App, name: string): Promis
   }
   const { store, clock, log } = deps.builder;
   const { authority, secretKeys: keys } = deps;
-  await setAppSecret({ store, clock, log, authority, keys }, { appId: app.id, name, value, personId: ask.personId });
+  await setAppSecret(
+    { store, clock, log, authority, keys },
+    {
+      ...{ appId: app.id, name, value, personId: ask.personId, from: "tool" },
+    },
+  );
   const isDeclared = (await listed(deps, app)).some((one) => one.name === name && one.about !== null);
   const undeclared = `${app.name} does not declare ${name} yet, so it cannot ask for it: add it under bindings in app.yaml.`;
   return { result: { app: app.name, name }, changed: [name], warnings: isDeclared ? [] : [undeclared] };
@@ -50,7 +55,7 @@ async function remove(deps: ToolDeps, ask: ToolAsk, app: App, name: string): Pro
   const result = { app: app.name, name };
   if (!isThere) return { result: { ...result, said: "It is not there." } };
   if (has(ask, "dry-run")) return { result, changed: [name] };
-  await removeAppSecret(store, { appId: app.id, name, by: ask.personId, at: clock.now() });
+  await removeAppSecret(store, { appId: app.id, name, by: ask.personId, at: clock.now(), from: "tool" });
   return { result, changed: [name] };
 }
 

@@ -35,15 +35,26 @@ interface BackupsAccess {
 
 /** What our Slack app is, as Slack keeps it. */
 export interface SlackManifestAccess {
-  /** Puts commands into it that are not there, by a configuration token that is forgotten with this call. */
-  sync(token: string, wanted: readonly { command: string; description: string }[]): Promise<SyncedWords>;
+  /** Puts what is wanted into it, and takes away what was ours, by a configuration token that is forgotten with this call. */
+  sync(token: string, wanted: WantedOfSlack): Promise<SyncedWords>;
+  /** Works when nobody else's sync is under way: each puts back the whole of what it read. */
+  inTurn<T>(work: () => Promise<T>): Promise<T>;
   /** Of the local Slack, whose app is ours; null: a person must bring one. */
   ownToken: string | null;
 }
 
+/** All that Slack itself is to know of Apps. */
+interface WantedOfSlack {
+  commands: readonly { command: string; description: string }[];
+  /** Entries in the menu of a message. */
+  shortcuts: readonly { appName: string; name: string; run: string; description: string }[];
+  /** Commands that it knew by us: what is not wanted any more of them goes. */
+  before: ReadonlySet<string>;
+}
+
 export type SyncedWords =
-  /** `native`: all of ours that Slack knows now. `tooMany` found no place. */
-  | { kind: "synced"; added: string[]; native: string[]; tooMany: string[] }
+  /** As people read them; `native`: all commands of ours that Slack knows now. `tooMany` found no place. */
+  | { kind: "synced"; added: string[]; removed: string[]; native: string[]; tooMany: string[] }
   /** Slack's word for why, and what it says of it. */
   | { kind: "refused"; word: string; said: string }
   | { kind: "silent" };

@@ -26,6 +26,7 @@ import { explain } from "../../lib/errors.ts";
 import { startDeliveries } from "../../operator/deliveries.ts";
 import { startDeliverySweep } from "../../operator/delivery-sweep.ts";
 import type { OperatorDeps } from "../../operator/deps.ts";
+import { createInstanceTurns } from "../../operator/instance-turns.ts";
 import { hindranceToKeep, keepBackup, keptBackups } from "../../operator/keep-backup.ts";
 import { startNotices } from "../../operator/notices.ts";
 import type { Poll } from "../../operator/poll.ts";
@@ -135,7 +136,7 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
   };
   const tellOperator = (sentence: string) => tellSupervisor({ kind: "progress", sentence });
   const bot = await listenToSlack(base, side, desk, commands, tellOperator);
-  const replay: ToolDeps["replay"] = (wanted) => replayDelivery(commands, wanted);
+  const replay: ToolDeps["replay"] = (wanted) => replayDelivery(commands, { ...wanted, from: "tool" });
   const sayByTool = createSayByTool({ outbound: side.outbound, store });
   const tool = {
     builder,
@@ -202,8 +203,10 @@ function backupsOf(operator: OperatorDeps): ToolDeps["backups"] {
 function slackManifestOf({ log }: Base, { slack, identity }: SlackSide): SlackManifestAccess {
   const appId = identity.appId || (/^xapp-\d+-(A[A-Z0-9]+)-/.exec(slack.appToken)?.[1] ?? "");
   const address = slack.slackApiUrl === undefined ? {} : { slackApiUrl: slack.slackApiUrl };
+  const turns = createInstanceTurns();
   return {
     sync: (token, wanted) => syncSlackManifest({ ...address, log, appId }, token, wanted),
+    inTurn: (work) => turns.take("slack manifest", work),
     ownToken: slack.configToken ?? null,
   };
 }

@@ -5,8 +5,8 @@ import { newId, newSecret, sha256 } from "../../lib/ids.ts";
 import type { Log } from "../../lib/log.ts";
 import { within } from "../../lib/within.ts";
 import type { EntryAuthority } from "../../operator/authority/entry.ts";
-import { addCliLogin, readCliLogin, useCliLogin } from "../../store/cli-logins.ts";
-import { closeDoorSession, type DoorSession, doorSessionByToken } from "../../store/door-sessions.ts";
+import { addCliLogin, endCliSession, readCliLogin, useCliLogin } from "../../store/cli-logins.ts";
+import { type DoorSession, doorSessionByToken } from "../../store/door-sessions.ts";
 import { type Person, personByHandle, personById } from "../../store/people.ts";
 import type { Store } from "../../store/store.ts";
 import { createRateLimit } from "../rate-limit.ts";
@@ -155,7 +155,7 @@ export function createCliLogin(options: {
     },
     async end(token) {
       const doorSession = await doorSessionByToken(store, sha256(token));
-      if (doorSession !== undefined) await closeDoorSession(store, doorSession.id, clock.now());
+      if (doorSession !== undefined) await endCliSession(store, doorSession, clock.now());
     },
   };
 }

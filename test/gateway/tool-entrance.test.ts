@@ -3,6 +3,7 @@ import { createServer, type RequestListener } from "node:http";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { type Envelope, envelopeSchema } from "../../sdk/contract/envelope.ts";
+import { auditOf } from "../../store/audit.ts";
 import { people } from "../../store/schema.ts";
 import { type Asking, createBrowser, linkIn, send, startWorld, type World } from "./fixture.ts";
 
@@ -102,6 +103,15 @@ test("a terminal is signed in by the button of the link that comes in Slack, and
   assert.equal(world.messages.length, 1);
   await call(world, "login", { token, body: { args: {}, options: { out: true } } });
   assert.equal((await call(world, "apps", { token })).envelope.error?.code, "sign_in_expired");
+  await call(world, "login", { token, body: { args: {}, options: { out: true } } });
+  const rows = await auditOf(world.store, { subject: "person:UASKER1", since: 0, limit: 9 });
+  assert.deepEqual(
+    rows.map(({ actor, verb }) => [actor, verb]),
+    [
+      ["UASKER1", "sign_out_terminal"],
+      ["UASKER1", "sign_in_terminal"],
+    ],
+  );
 });
 
 test("who may not sign in gets no link, and the terminal reads the same", async (t) => {

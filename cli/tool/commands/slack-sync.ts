@@ -5,11 +5,13 @@ import { failed, type Outcome } from "../outcome.ts";
 import { callPlatform } from "../platform/call-platform.ts";
 import type { Surroundings } from "../surroundings.ts";
 
-/** `native` is all that Slack itself knows now, `added` what it did not before. */
+/** `native` is all commands that Slack itself knows now, `added` what it did not before, `removed` what no app has any more. */
 export const resultSchema = z.object({
   added: z.array(z.string()).optional(),
+  removed: z.array(z.string()).optional(),
   native: z.array(z.string()).optional(),
   commands: z.array(z.string()).optional(),
+  shortcuts: z.array(z.string()).optional(),
 });
 
 /** Hands on a configuration token that came on stdin; nothing of it is kept here. */

@@ -183,7 +183,11 @@ test("a secret comes on stdin from its owner alone, is listed by name, and is sa
   assert.deepEqual((await tool("UANA", "secrets", remove)).changed, ["STRIPE_KEY"]);
   assert.equal((await tool("UANA", "secrets", remove)).changed, undefined);
   const told = await tool("UANA", "audit", { options: { app: "lunch" } });
-  assert.match(JSON.stringify(told), /remove_secret.*set_secret/);
+  const { rows } = told.result as { rows: { did: string; who: string; details: string }[] };
+  assert.deepEqual(
+    rows.slice(0, 2).map(({ did, who, details }) => [did, who, details]),
+    ["remove_secret", "set_secret"].map((did) => [did, "@uana", '{"name":"STRIPE_KEY","from":"tool"}']),
+  );
   assert.ok(!JSON.stringify([done, listed, told]).includes(value));
 });
 

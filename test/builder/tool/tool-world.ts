@@ -58,7 +58,7 @@ export async function toolWorld(t: TestContext) {
     },
     ...{ authority, desk },
     secretKeys: () => openSecretKeys({ home, secretKeys: null }),
-    slackManifest: { sync: async () => ({ kind: "silent" }), ownToken: null },
+    slackManifest: { sync: async () => ({ kind: "silent" }), inTurn: (work) => work(), ownToken: null },
     replay: async ({ deliveryId }) => ({ kind: "taken", deliveryId: `${deliveryId}_2`, say: "I do it again." }),
     backups: {
       hindrance: async () => backups.hindrance,
