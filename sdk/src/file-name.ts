@@ -19,7 +19,7 @@ function whatIsWrong(name: string, parts: string[]): string | null {
   if (name === "") return "is empty";
   if (Buffer.byteLength(name) > MAX_NAME_BYTES) return `is longer than ${MAX_NAME_BYTES} bytes`;
   if (name.startsWith("/")) return "begins with /";
-  if (/[\p{Cc}\\]|[\uD800-\uDFFF]/u.test(name)) return "holds a control character or \\";
+  if (/[\p{Cc}\p{Bidi_Control}\\]|[\uD800-\uDFFF]/u.test(name)) return "holds a control character or \\";
   if (parts.includes("..")) return "leads out of the app's folder";
   if (parts.some((part) => part === "")) return "has an empty part";
   if (parts.some((part) => part.startsWith("."))) return "has a part that begins with a dot";

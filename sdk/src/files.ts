@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Files, KeptFile } from "./api-platform.ts";
 import { partsOfName } from "./file-name.ts";
 import { fileResponse } from "./file-response.ts";
+import { createKeptBytes, type KeptBytes } from "./kept-bytes.ts";
 import { PlatformError } from "./platform-error.ts";
 
 export interface FilesOptions {
@@ -12,6 +13,7 @@ export interface FilesOptions {
   folder: () => string;
   /** What all files may take; null: app.yaml declares none. */
   maxMb: () => Promise<number | null>;
+  nowMs: () => number;
 }
 
 /** Written beside its place and moved there: nobody reads half a file, and a kill leaves the old one. */
@@ -36,19 +38,51 @@ export function createFiles(options: FilesOptions): Files {
     return path === undefined ? undefined : await readPlain(path, name);
   };
 
+  let kept: KeptBytes | undefined;
+  const keptIn = (folder: string) => {
+    const count = async () => (await listBelow(folder, "")).reduce((sum, file) => sum + file.bytes, 0);
+    kept ??= createKeptBytes({ folder, partial: PARTIAL, count, nowMs: options.nowMs });
+    return kept;
+  };
+  const write = async (name: string, parts: string[], bytes: Buffer, maxBytes: number): Promise<void> => {
+    const folder = options.folder();
+    const path = await placeOf(folder, parts, true);
+    if (path === undefined) throw inTheWay(name);
+    const there = await lookAt(path);
+    if (there !== undefined && !there.isFile()) throw inTheWay(name);
+    const more = bytes.length - (there?.size ?? 0);
+    const would = await keptIn(folder).wouldBe(more, maxBytes);
+    if (!would.fits) {
+      await removeEmpty(folder, parts.slice(0, -1));
+      throw tooMuch(name, would.bytes, maxBytes);
+    }
+    await writeBeside(join(folder, `${PARTIAL}${randomUUID()}`), bytes, path);
+    keptIn(folder).add(more);
+  };
+  const remove = async (parts: string[]): Promise<boolean> => {
+    const path = await placeOf(options.folder(), parts, false);
+    const there = path === undefined ? undefined : await lookAt(path);
+    if (path === undefined || there?.isFile() !== true) return false;
+    await unlink(path);
+    keptIn(options.folder()).add(-there.size);
+    await removeEmpty(options.folder(), parts.slice(0, -1));
+    return true;
+  };
+
+  // One change after the other: side by side each would find the room that the others are about to take.
+  let before: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const own = before.then(work);
+    before = own.catch(() => undefined);
+    return own;
+  };
+
   return {
     write: async (name, content) => {
       const parts = partsOfName(name);
       const maxBytes = await declared();
       const bytes = Buffer.from(content);
-      const folder = options.folder();
-      const path = await placeOf(folder, parts, true);
-      if (path === undefined) throw inTheWay(name);
-      const there = await lookAt(path);
-      if (there !== undefined && !there.isFile()) throw inTheWay(name);
-      const used = (await listBelow(folder, "")).reduce((sum, file) => sum + file.bytes, 0) - (there?.size ?? 0);
-      if (used + bytes.length > maxBytes) throw tooMuch(name, used + bytes.length, maxBytes);
-      await writeBeside(join(folder, `${PARTIAL}${randomUUID()}`), bytes, path);
+      await inTurn(() => write(name, parts, bytes, maxBytes));
     },
     read,
     text: async (name) => {
@@ -62,11 +96,7 @@ export function createFiles(options: FilesOptions): Files {
     remove: async (name) => {
       const parts = partsOfName(name);
       await declared();
-      const path = await placeOf(options.folder(), parts, false);
-      if (path === undefined || !(await lookAt(path))?.isFile()) return false;
-      await unlink(path);
-      await removeEmpty(options.folder(), parts.slice(0, -1));
-      return true;
+      return await inTurn(() => remove(parts));
     },
     send: async (name, as) => {
       const bytes = await read(name);
@@ -119,12 +149,17 @@ async function readPlain(path: string, name: string): Promise<Uint8Array | undef
 async function writeBeside(partial: string, bytes: Buffer, path: string): Promise<void> {
   const file = await open(partial, "wx", 0o600);
   try {
-    await file.writeFile(bytes);
-    await file.sync();
-  } finally {
-    await file.close();
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(partial, path);
+  } catch (error) {
+    await unlink(partial);
+    throw error;
   }
-  await rename(partial, path);
 }
 
 /** Plain files, by name. */

@@ -42,7 +42,7 @@ export function createPlatform(options: PlatformOptions, moment: Moment, hidden:
     // The call's number is taken at once, so that it is the same each time the delivery runs.
     emit: async (event, payload) =>
       void (await callDoor("/events/emit", { event, payload: payload ?? null }, moment.nextCall(`emit ${event}`))),
-    files: createFiles({ folder: () => join(dataFolder(), "files"), maxMb: filesMb }),
+    files: createFiles({ folder: () => join(dataFolder(), "files"), maxMb: filesMb, nowMs }),
     llm: createLlm(openDoor),
     http: createHttp(callDoor, moment.nextCall),
     secret: async (name) => {

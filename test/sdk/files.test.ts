@@ -1,9 +1,19 @@
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import fc from "fast-check";
 import { fileResponse } from "../../sdk/src/file-response.ts";
+import { createKeptBytes } from "../../sdk/src/kept-bytes.ts";
 import { openSignedApp } from "./signed-app.ts";
 
 test("files are written whole, read, listed by their beginning, and removed with the folders they leave empty", async (t) => {
@@ -99,11 +109,52 @@ test("more than was granted is refused, the file that was there stays, and witho
   await assert.rejects(none.files.list(), { code: "not_bound", fix: /files: true/ });
 });
 
-test("what a killed write left is no file", async (t) => {
-  const { files, folder } = openSignedApp(t, { filesMb: 1 });
-  mkdirSync(join(folder, "files"), { recursive: true });
-  writeFileSync(join(folder, "files", ".partial-1"), "half");
+test("what a killed write left is no file, and is gone with a later write, but not while it may still be written", async (t) => {
+  const { files, folder, clock } = openSignedApp(t, { filesMb: 1 });
+  clock.nowMs = Date.now();
+  const own = join(folder, "files");
+  mkdirSync(own, { recursive: true });
+  for (const name of [".partial-1", ".partial-2"]) writeFileSync(join(own, name), "half");
+  utimesSync(join(own, ".partial-1"), new Date(clock.nowMs), new Date(clock.nowMs - 900_000));
   assert.deepEqual(await files.list(), []);
+  await files.write("a.txt", "whole");
+  assert.deepEqual(readdirSync(own).sort(), [".partial-2", "a.txt"]);
+});
+
+test("what is written side by side has no more room than one after the other, and leaves no folder where it had none", async (t) => {
+  const { files, folder } = openSignedApp(t, { filesMb: 1 });
+  const writes = Array.from({ length: 10 }, (_, at) => files.write(`photos/${at}.jpg`, Buffer.alloc(300_000)));
+  const outcomes = await Promise.allSettled(writes);
+  assert.equal(outcomes.filter(({ status }) => status === "fulfilled").length, 3);
+  await assert.rejects(files.write("deep/er/one.jpg", Buffer.alloc(300_000)), { code: "files_full" });
+  assert.deepEqual(readdirSync(join(folder, "files")), ["photos"]);
+  const [removed] = await Promise.all([
+    files.remove("photos/0.jpg"),
+    files.write("deep/er/one.jpg", Buffer.alloc(300_000)),
+  ]);
+  assert.equal(removed, true);
+  // Another process of the app, such as a job, writes and removes there as well: what seems full is looked at.
+  rmSync(join(folder, "files", "photos"), { recursive: true });
+  await files.write("photos/new.jpg", Buffer.alloc(700_000));
+});
+
+test("of ten thousand files not all are looked at for each that is written", async (t) => {
+  const { folder } = openSignedApp(t);
+  let counts = 0;
+  const kept = createKeptBytes({
+    ...{ folder, partial: ".partial-", nowMs: Date.now },
+    count: async () => {
+      counts += 1;
+      return counts * 10;
+    },
+  });
+  for (let write = 0; write < 10_000; write += 1) {
+    const { fits } = await kept.wouldBe(1, 1_000_000);
+    assert.ok(fits);
+    kept.add(1);
+  }
+  assert.equal(counts, 20);
+  assert.deepEqual(await kept.wouldBe(1_000_000, 1_000_000), { bytes: 1_000_210, fits: false });
 });
 
 test("a page hands files out so that none of them runs", async (t) => {
