@@ -1,3 +1,4 @@
+import { KnownError } from "../../lib/errors.ts";
 import { COMMANDS, type Command } from "../../sdk/contract/command-tree.ts";
 import type { ToolProgress } from "../../sdk/contract/tool-call.ts";
 import { COMMAND_FILES, type CommandFile } from "./command-files.ts";
@@ -37,7 +38,7 @@ async function answer(words: readonly string[], started: Started, files: Files, 
   }
   const { command, call } = typed;
   if (command === null || typed.wants.help) return help(command, commands);
-  const quiet = { ...started, readInput: async () => "", isTerminal: false, canAsk: false };
+  const quiet = { ...started, readInput: noInput, isTerminal: false, canAsk: false, isServed: true as const };
   const another: Surroundings["perform"] = async (others, interrupted) =>
     (await answer(others, { ...quiet, interrupted }, files, "json")).envelope;
   const own = { isStreamed: mode === "stream", commands, perform: another };
@@ -56,6 +57,15 @@ async function help(command: Command | null, commands: readonly Command[]): Prom
   const { helpOf, helpOfAll } = await import("./help.ts");
   const outcome = command === null ? helpOfAll(commands) : helpOf(command);
   return { envelope: toEnvelope(command?.name ?? "tool", outcome), show: outcome.show, isSaid: false };
+}
+
+/** stdin is another's there. */
+async function noInput(): Promise<never> {
+  throw new KnownError(
+    "needs_human",
+    "This takes a secret on stdin, which no program hands on here.",
+    "Ask a person to run it in a terminal, such as `tool secrets <app> set STRIPE_KEY < file`.",
+  );
 }
 
 /** In a box only what means something there. */

@@ -37,6 +37,8 @@ export interface Started {
   /** Columns of the terminal. */
   width: number;
   hasColour: boolean;
+  /** Another command serves it to a program: nobody presses Ctrl-C there, and stdin is the program's. */
+  isServed?: true;
   /** Aborted by Ctrl-C. */
   interrupted: AbortSignal;
 }

@@ -1,11 +1,10 @@
 import { z } from "zod";
-import { shownText } from "../../../builder/checks/shown-text.ts";
 import { KnownError } from "../../../lib/errors.ts";
-import { parseJson } from "../../../lib/json.ts";
 import { type Call, listOf, textOf } from "../call.ts";
 import { readFolder, requireManifest } from "../local/app-folder.ts";
 import { linkLibrary } from "../local/link-library.ts";
 import { startLocalApp } from "../local/local-app.ts";
+import { brokeAt, readTry, tryOnce, whatToCorrect } from "../local/try-once.ts";
 import { failed, type Outcome } from "../outcome.ts";
 import { harmless } from "../pen.ts";
 import type { Surroundings } from "../surroundings.ts";
@@ -37,33 +36,40 @@ export async function run(call: Call, around: Surroundings): Promise<Outcome> {
   }
   const port = portOf(textOf(call.options.port));
   const isWatched = around.isTerminal || around.isStreamed || port !== null;
+  if (action !== undefined && port !== null)
+    return failed("usage", `--port is for the page, and \`tool run ${action}\` has none.`, "Leave one of them out.");
+  if (port !== null && around.isServed === true)
+    return failed(
+      "usage",
+      "The page lasts until Ctrl-C, which nobody can press here.",
+      "Leave --port out: tool run visit, command and fire do one thing each. For the page run `tool run` at a terminal.",
+    );
   if (action === undefined && isWatched && around.box === null) {
     readFolder(around.folder);
     const { runLive } = await import("../live/run-live.ts");
     return runLive(around, port ?? 0);
   }
   const manifest = requireManifest(readFolder(around.folder));
+  const one = action === undefined ? null : readTry(action, words, manifest);
   await linkLibrary(around.folder, around.toolchain);
   const local = await startLocalApp({ folder: around.folder, manifest, clock: around.clock });
   try {
     const at = new Date(around.clock.now()).toISOString();
-    const what = words.join(" ");
     const answer =
-      action === "visit"
-        ? asReader(await local.target.visit(what, { as: "asker", at }))
-        : action === "command"
-          ? await local.target.command(what, { as: "asker", at })
-          : action === "fire"
-            ? await local.target.fire(words[0] ?? "", { as: "asker", at, body: bodyOf(words.slice(1).join(" ")) })
-            : { ok: true, text: "It starts and is healthy." };
+      one === null
+        ? { ok: true as const, text: "It starts and is healthy." }
+        : await tryOnce(local, one, at, around.folder);
     const posts = await local.target.posts();
     const log = local.log();
+    const said = { app: manifest.name, result: { answer, posts, log } };
+    const broke = brokeAt(answer);
+    if (broke !== null) return { ...said, ...failed("app_failed", broke, whatToCorrect(local, around.folder)) };
     const lines = [
       "shows" in answer ? `${answer.status} ${answer.shows}` : JSON.stringify(answer),
       ...posts.map((post) => `would post in ${post.channel}: ${post.text}`),
       ...log,
     ];
-    return { app: manifest.name, result: { answer, posts, log }, show: () => harmless(lines.join("\n")) };
+    return { ...said, show: () => harmless(lines.join("\n")) };
   } finally {
     await local.stop();
   }
@@ -78,17 +84,4 @@ function portOf(written: string | undefined): number | null {
     "This is no port.",
     "Write --port with a number from 1 to 65535, or 0 for any that is free.",
   );
-}
-
-/** What a webhook is to get: JSON of an object, else text. */
-function bodyOf(written: string): string | Record<string, unknown> | undefined {
-  if (written === "") return undefined;
-  const read = z.record(z.string(), z.unknown()).safeParse(parseJson(written));
-  return read.success ? read.data : written;
-}
-
-/** What a reader sees, and the markup of the page's own part. */
-function asReader(page: { status: number; text: string }): { status: number; shows: string; markup: string } {
-  const markup = /<main>([\s\S]*)<\/main>/.exec(page.text)?.[1]?.trim() ?? page.text;
-  return { status: page.status, shows: shownText(page.text), markup: markup.slice(0, 10_000) };
 }

@@ -20,6 +20,7 @@ import type { Manifest } from "../../../sdk/contract/manifest.ts";
 import { APP_ENVIRONMENT, signToken } from "../../../sdk/contract/wire.ts";
 import { applyMigrations } from "../../../sdk/src/apply-migrations.ts";
 import { countRows } from "../../box/database-files.ts";
+import { appsOwn } from "./app-output.ts";
 import { openLocalDoor } from "./local-door.ts";
 import { sendOverSocket } from "./send-over-socket.ts";
 
@@ -44,6 +45,8 @@ export interface LocalApp {
   events: TriedWorld["events"];
   /** What it printed, line by line. */
   log: () => string[];
+  /** How its process came to its end, such as `it ended with code 1`, where it is about to or has; null: it runs. */
+  ended: () => Promise<string | null>;
   stop: () => Promise<void>;
 }
 
@@ -111,12 +114,15 @@ export async function startLocalApp(options: LocalAppOptions): Promise<LocalApp>
   };
 
   if (!(await becomesHealthy(child, sockets.app, clock))) {
+    const end = endOf(child) ?? `it does not answer within ${START_DEADLINE_MS / 1000} s`;
     await stop();
-    const said = log().slice(-8).join(" ").slice(0, 800);
+    const said = appsOwn(log(), folder).slice(-8).join(" ").slice(0, 800);
     throw new KnownError(
       "app_not_started",
-      `The app does not start: ${said || "it printed nothing"}.`,
-      "Correct what it says.",
+      `The app does not start: ${said || `${end}, and printed nothing`}.`,
+      said
+        ? "Correct what it says."
+        : "Look at what app.ts does when it is loaded: it must come to its end, and not exit.",
     );
   }
   const people = peopleIn(manifest.timeZone);
@@ -138,7 +144,11 @@ export async function startLocalApp(options: LocalAppOptions): Promise<LocalApp>
     const whose = { app: manifest.name, release: RELEASE, at, expiresAt: at + IDENTITY_LIFETIME_MS };
     return signToken({ kind: "identity", user: people[as], isOwner: as === "asker", ...whose }, privateKey);
   };
-  return { target, socket: sockets.app, deliver, identityOf, posts, events: world.events, log, stop };
+  // Its socket is gone before its process is.
+  const ended = async () =>
+    endOf(child) ??
+    (await Promise.race([once(child, "exit").then(() => endOf(child)), clock.sleep(500).then(() => null)]));
+  return { target, socket: sockets.app, deliver, identityOf, posts, events: world.events, log, ended, stop };
 }
 
 /** Two people to try it with; the app is the asker's. */
@@ -147,6 +157,11 @@ export function peopleIn(timeZone: string): Record<"asker" | "colleague", User> 
     asker: { id: "U0ASKER1", handle: "asker", name: "Alex Asker", timeZone },
     colleague: { id: "U0COLLEAGUE", handle: "colleague", name: "Kim Colleague", timeZone },
   };
+}
+
+function endOf({ exitCode, signalCode }: ChildProcess): string | null {
+  if (signalCode !== null) return `it was ended by ${signalCode}`;
+  return exitCode === null ? null : `it ended with code ${exitCode}`;
 }
 
 /** Asks again every 20 ms: nothing tells when another process listens on a socket it has yet to make. */

@@ -2,6 +2,7 @@ import { request } from "node:http";
 import type { AppRequestToSend, AppResponse } from "../../../builder/checks/signed-sender.ts";
 
 const TIMEOUT_MS = 30_000;
+const MOST_TEXT = 16 * 1024 * 1024;
 
 /** One HTTP request over a Unix socket. Rejects where nobody answers in time. */
 export function sendOverSocket(socketPath: string, what: AppRequestToSend): Promise<AppResponse> {
@@ -13,6 +14,7 @@ export function sendOverSocket(socketPath: string, what: AppRequestToSend): Prom
       response.setEncoding("utf8");
       response.on("data", (chunk: string) => {
         text += chunk;
+        if (text.length > MOST_TEXT) response.destroy(new Error(`${path} answers more than 16 MB.`));
       });
       response.on("error", reject);
       response.on("end", () =>

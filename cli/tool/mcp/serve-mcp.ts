@@ -2,8 +2,12 @@ import { createInterface } from "node:readline";
 import { z } from "zod";
 import { parseJson } from "../../../lib/json.ts";
 import type { Command } from "../../../sdk/contract/command-tree.ts";
+import type { Envelope } from "../../../sdk/contract/envelope.ts";
+import { failed } from "../outcome.ts";
+import { toEnvelope } from "../perform.ts";
 import type { Surroundings } from "../surroundings.ts";
-import { asTool, asWords, toolName } from "./as-tool.ts";
+import { usageOf } from "../usage.ts";
+import { asTool, asWords, keyOf, toolName } from "./as-tool.ts";
 
 /** Newest first (https://modelcontextprotocol.io/specification/versioning). */
 const REVISIONS = ["2025-11-25", "2025-06-18", "2025-03-26", "2024-11-05"];
@@ -42,7 +46,8 @@ export async function serveMcp(around: Surroundings, commands: readonly Command[
     const interrupted = AbortSignal.any([interrupt.signal, around.interrupted]);
     waiting.set(id, interrupt);
     last = last.then(async () => {
-      const envelope = await around.perform(wordsOf(command, wanted.data.arguments ?? {}), interrupted);
+      const words = wordsOf(command, wanted.data.arguments ?? {});
+      const envelope = Array.isArray(words) ? await around.perform(words, interrupted) : words;
       waiting.delete(id);
       // Of what was called off nobody wants to hear.
       if (interrupt.signal.aborted) return;
@@ -84,12 +89,18 @@ function greeting(wanted: unknown): object {
   };
 }
 
-/** What is wrong with the input is said by the parser's own envelope, with how the command is written. */
-function wordsOf(command: Command, input: Record<string, unknown>): string[] {
+/** What is no input of this command is answered like a command line that cannot be read. */
+function wordsOf(command: Command, input: Record<string, unknown>): string[] | Envelope {
   try {
     return asWords(command, input);
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    return [...command.name.split(" "), `--${error.message}`];
+    const fix = `${nameKeys(command)} As a command line: ${usageOf(command)}`;
+    return toEnvelope(command.name, failed("usage", error.message, fix));
   }
+}
+
+function nameKeys(command: Command): string {
+  const keys = [...command.args.map(({ name }) => keyOf(command, name)), ...command.options.map(({ name }) => name)];
+  return keys.length === 0 ? "It takes nothing." : `It takes: ${keys.join(", ")}.`;
 }

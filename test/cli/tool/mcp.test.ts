@@ -12,7 +12,7 @@ interface Answer {
   id: number;
   result?: {
     tools?: { name: string }[];
-    structuredContent?: { ok: boolean; changed: string[]; error?: { code: string; fix: string } };
+    structuredContent?: { ok: boolean; changed: string[]; error?: { code: string; message: string; fix: string } };
     isError?: boolean;
   };
   error?: { code: number; message: string };
@@ -56,6 +56,31 @@ test("an agent lists and uses the same commands over stdin and stdout, and nothi
   assert.equal(by(7).error?.code, -32_602);
   assert.equal(by(8).error?.code, -32_601);
   assert.equal(by(null as never).error?.code, -32_700);
+});
+
+test("what lasts until Ctrl-C, and what wants a secret, is refused to a program that has neither", async (t) => {
+  const input = new PassThrough();
+  const { started, printed } = startedIn(t, { input });
+  const ended = runTool(["mcp"], started);
+  const calls = [
+    { name: "run", arguments: { port: "0" } },
+    { name: "secrets", arguments: { app: "a-b", action: "set", name: "STRIPE_KEY", value: "hunter2" } },
+    { name: "secrets", arguments: { app: "a-b", action: "set", name: "STRIPE_KEY" } },
+    { name: "new", arguments: { name: "a-b", "dry-run": "yes" } },
+  ];
+  for (const [id, params] of calls.entries())
+    input.write(`${JSON.stringify({ jsonrpc: "2.0", id, method: "tools/call", params })}\n`);
+  input.end();
+  assert.equal(await ended, 0);
+  const errors = printed.map((line) => (JSON.parse(line) as Answer).result?.structuredContent?.error);
+  assert.match(errors[0]?.fix ?? "", /For the page run `tool run` at a terminal/);
+  assert.match(
+    `${errors[1]?.message} ${errors[1]?.fix}`,
+    /^There is no value\. It takes: app, action, name, dry-run\./,
+  );
+  assert.match(`${errors[2]?.message} ${errors[2]?.fix}`, /a secret on stdin.*Ask a person/);
+  assert.match(errors[3]?.message ?? "", /^dry-run is true or false\.$/);
+  assert.ok(!printed.join().includes("hunter2"));
 });
 
 test("no argument of a command is lost behind an option of its name", () => {
