@@ -16,7 +16,6 @@ import type { BuilderDeps } from "./deps.ts";
 const ANSWER_MS = 10_000;
 const ANSWER_BYTES = 2_000_000;
 const COUNT_MS = 30_000;
-const COLLEAGUE = "UCOLLEAGUE";
 const countedSchema = z.object({ ok: z.literal(true), count: z.number() });
 
 /**
@@ -36,7 +35,7 @@ export function createInstanceTarget(
     privateKey: deps.operator.privateKey,
     nowMs: () => clock.now(),
     newDeliveryId: () => newId("chk", clock.now()),
-    people: { asker, colleague: { ...asker, ...TRIED_PEOPLE.colleague, id: COLLEAGUE } },
+    people: { asker, colleague: { ...asker, ...TRIED_PEOPLE.colleague } },
     send: (request) => send(appFolderOf(deps.operator, instance.doorSessionId), request),
     posts: async () => {
       const posts = await appPostsOfInstance(deps.store, instance.id);

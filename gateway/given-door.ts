@@ -1,13 +1,9 @@
 import type { DoorAnswer } from "../sdk/contract/door/door-answer.ts";
 import { givenAnswer } from "../sdk/contract/door/given-answers.ts";
-import type { GroupMember } from "../sdk/contract/door/outside-calls.ts";
 import { TRIED_PEOPLE } from "../sdk/contract/tried-people.ts";
 import { personById } from "../store/people.ts";
 import type { DoorInstance } from "../store/routes.ts";
 import type { Store } from "../store/store.ts";
-
-/** As Checks call somebody who is not the asker: see builder/instance-target.ts. */
-const COLLEAGUE: GroupMember = { ...TRIED_PEOPLE.colleague, id: "UCOLLEAGUE" };
 
 /** What the manifest of a Candidate under check gives for this call. `askerId` is whose Build it is. */
 export async function givenToCheck(
@@ -17,5 +13,5 @@ export async function givenToCheck(
   const { bindings, given = {} } = instance.manifest;
   const person = await personById(store, askerId);
   const asker = { id: askerId, handle: person?.handle ?? askerId, name: person?.name ?? askerId };
-  return givenAnswer(path, sent, { bindings, given, people: { asker, colleague: COLLEAGUE } });
+  return givenAnswer(path, sent, { bindings, given, people: { asker, colleague: TRIED_PEOPLE.colleague } });
 }

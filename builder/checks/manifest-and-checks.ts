@@ -1,12 +1,13 @@
 import type { Check } from "../../sdk/contract/check.ts";
 import type { Manifest } from "../../sdk/contract/manifest.ts";
+import { TRIED_PEOPLE } from "../../sdk/contract/tried-people.ts";
 import type { Problem } from "./problem.ts";
 import type { Path } from "./read-manifest.ts";
 
 /** Checks that name what the manifest does not have: they could never hold. */
 export function checkProblems(manifest: Manifest, at: (path: Path) => { file: string; line?: number }): Problem[] {
   return manifest.checks.flatMap((check, index) => {
-    const missing = whatIsMissing(manifest, check);
+    const missing = whatIsMissing(manifest, check) ?? whoIsExpected(check);
     return missing === undefined ? [] : [{ ...at(["checks", index]), ...missing }];
   });
 }
@@ -56,6 +57,19 @@ function whatIsMissing(manifest: Manifest, check: Check): { message: string; fix
     };
   }
   return undefined;
+}
+
+/** Who tries it where it is written is another than who asked for it: what says their name holds in one place only. */
+function whoIsExpected({ posted, shows, row }: Check): { message: string; fix: string } | undefined {
+  const { id, name } = TRIED_PEOPLE.asker;
+  const said = [posted === undefined || typeof posted === "string" ? posted : posted.contains, shows];
+  const expected = [...said, ...Object.values(row?.has ?? {})];
+  const found = [name, id].find((one) => expected.some((text) => typeof text === "string" && text.includes(one)));
+  if (found === undefined) return undefined;
+  return {
+    message: `the check expects ${found}, and on the platform the asker is whoever asked for the app`,
+    fix: `expect no name of theirs, or let it be done \`as: colleague\`: ${TRIED_PEOPLE.colleague.name} is the same everywhere`,
+  };
 }
 
 function list(words: string[]): string {

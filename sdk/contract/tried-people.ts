@@ -1,5 +1,5 @@
-/** Who tries an app in its own tests and Checks; on the platform the asker is whoever asked for it, and the ids are others. */
+/** Who tries an app in its own tests and Checks. The platform has the same colleague; the asker there is whoever asked for it. */
 export const TRIED_PEOPLE = {
   asker: { id: "U0ASKER1", handle: "asker", name: "Alex Asker" },
-  colleague: { id: "U0COLLEAGUE", handle: "colleague", name: "Kim Colleague" },
+  colleague: { id: "UCOLLEAGUE", handle: "colleague", name: "Kim Colleague" },
 };

@@ -1,6 +1,7 @@
 // `@toolroom/app/test`: what an app's own tests call, after importing the app.
 import { createHash, randomUUID } from "node:crypto";
 import type { Delivery, DeliveryAnswer } from "../contract/delivery.ts";
+import { TRIED_PEOPLE } from "../contract/tried-people.ts";
 import { DELIVERY_HEADER, IDENTITY_HEADER, signToken } from "../contract/wire.ts";
 import type { User } from "./api.ts";
 import type { ShortcutChosen, SlackHappened } from "./api-payloads.ts";
@@ -19,8 +20,8 @@ export interface FormFile {
 }
 
 /** Two people to test with; the app is the asker's. */
-export const asker: User = { id: "U0ASKER1", handle: "asker", name: "Alex Asker", timeZone: "UTC" };
-export const colleague: User = { id: "U0COLLEAGUE", handle: "colleague", name: "Kim Colleague", timeZone: "UTC" };
+export const asker: User = { ...TRIED_PEOPLE.asker, timeZone: "UTC" };
+export const colleague: User = { ...TRIED_PEOPLE.colleague, timeZone: "UTC" };
 
 /** Opens a page, or sends `form` to it, a list for boxes of one name, with `files` where it has some. */
 export async function visit(

@@ -17,6 +17,7 @@ import { filesMbOf } from "../../../sdk/contract/bindings.ts";
 import type { User } from "../../../sdk/contract/delivery.ts";
 import { createTriedWorld, type TriedWorld } from "../../../sdk/contract/door/tried-world.ts";
 import type { Manifest } from "../../../sdk/contract/manifest.ts";
+import { TRIED_PEOPLE } from "../../../sdk/contract/tried-people.ts";
 import { APP_ENVIRONMENT, signToken } from "../../../sdk/contract/wire.ts";
 import { applyMigrations } from "../../../sdk/src/apply-migrations.ts";
 import { countRows } from "../../box/database-files.ts";
@@ -154,8 +155,8 @@ export async function startLocalApp(options: LocalAppOptions): Promise<LocalApp>
 /** Two people to try it with; the app is the asker's. */
 export function peopleIn(timeZone: string): Record<"asker" | "colleague", User> {
   return {
-    asker: { id: "U0ASKER1", handle: "asker", name: "Alex Asker", timeZone },
-    colleague: { id: "U0COLLEAGUE", handle: "colleague", name: "Kim Colleague", timeZone },
+    asker: { ...TRIED_PEOPLE.asker, timeZone },
+    colleague: { ...TRIED_PEOPLE.colleague, timeZone },
   };
 }
 

@@ -123,3 +123,17 @@ test("telling people in private is declared, and what is declared is done", () =
   assert.deepEqual(problems(declared, code), []);
   assert.match(problems(declared, ALERTS_CODE).join(), /declares private messages, but the code sends none/);
 });
+
+test("a check that expects who tries the app here is named: on the platform it is somebody else", () => {
+  for (const expected of [
+    'posted: "says Alex Asker"',
+    'posted: { channel: "#food", contains: "by Alex Asker" }',
+    "row: { table: orders, has: { who: U0ASKER1 } }",
+  ]) {
+    const yaml = LUNCH_YAML.replace('posted: "Noted: ramen"', expected);
+    assert.match(
+      problems(yaml, LUNCH_CODE)[0] ?? "",
+      /line 12: the check expects .* `as: colleague`: Kim Colleague is/,
+    );
+  }
+});

@@ -138,5 +138,5 @@ test("the owner is not among them", async () => {
   assert.match((await visit("/", { as: asker })).text, /49,90[\\s\\S]*genehmigt von Kim Colleague/);
 });
 `;
-  await apps.passes(compositionOf([{ ...silent, decidedBy: { people: ["U0COLLEAGUE"] } }], "de"), tests);
+  await apps.passes(compositionOf([{ ...silent, decidedBy: { people: ["UCOLLEAGUE"] } }], "de"), tests);
 });
