@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { KnownError } from "../../../lib/errors.ts";
 import { appNameSchema } from "../../../sdk/contract/names.ts";
 import { nameOfApp } from "../local/app-folder.ts";
-import { linkLibrary } from "../local/link-library.ts";
+import { linkLibrary, PLAIN_PACKAGE } from "../local/link-library.ts";
 import type { Surroundings } from "../surroundings.ts";
 
 /** An app's folder that was laid out, or would be. */
@@ -53,7 +53,7 @@ export function nameGiven(typed: string): string {
 /** Outside of a box: that the files are modules, and what no repository keeps. */
 function withEditorFiles(files: Record<string, string>, { box }: Surroundings): Record<string, string> {
   if (box !== null) return files;
-  return { ...files, "package.json": '{ "type": "module" }\n', ".gitignore": "node_modules/\n.toolroom/\n" };
+  return { ...files, "package.json": PLAIN_PACKAGE, ".gitignore": "node_modules/\n.toolroom/\n" };
 }
 
 function isAppCalled(folder: string, name: string): boolean {

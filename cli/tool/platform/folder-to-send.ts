@@ -1,18 +1,20 @@
+import type { CandidateFile } from "../../../builder/checks/candidate-files.ts";
 import { problemLine } from "../../../builder/checks/problem.ts";
 import { secretProblems } from "../../../builder/checks/secrets.ts";
 import { KnownError } from "../../../lib/errors.ts";
 import { readFolder, requireManifest, strangeEntries } from "../local/app-folder.ts";
+import { PLAIN_PACKAGE } from "../local/link-library.ts";
 
 const MAX_FILES = 500;
 const MAX_BYTES = 8 * 1024 * 1024;
 
 /**
  * The app of a folder as it is sent: its name, and its files by their paths, each base64. Nothing with a secret leaves this
- * machine; `.env` files, which are made for them, are left out. Throws KnownError `no_app`, `check_failed`, `too_long`.
+ * machine; `.env` files, which are made for them, are left out, as is a package.json that says no more than `tool` lays. Throws KnownError `no_app`, `check_failed`, `too_long`.
  */
 export function folderToSend(folder: string): { app: string; files: Record<string, string>; leftOut: string[] } {
   const all = readFolder(folder).filter(({ path }) => !path.split("/").includes("node_modules"));
-  const files = all.filter(({ path }) => !isEnvironment(path));
+  const files = all.filter((file) => !isEnvironment(file.path) && !isPlainPackage(file));
   const leftOut = all.map(({ path }) => path).filter(isEnvironment);
   const { name } = requireManifest(files);
   const bytes = files.reduce((sum, { content }) => sum + content.byteLength, 0);
@@ -36,6 +38,11 @@ export function folderToSend(folder: string): { app: string; files: Record<strin
     );
   const sent = files.map(({ path, content }) => [path, Buffer.from(content).toString("base64")] as const);
   return { app: name, files: Object.fromEntries(sent), leftOut };
+}
+
+/** Laid for this machine alone: in every box the app's files are modules. */
+function isPlainPackage({ path, content }: CandidateFile): boolean {
+  return path === "package.json" && Buffer.from(content).equals(Buffer.from(PLAIN_PACKAGE));
 }
 
 function isEnvironment(path: string): boolean {

@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { folderToSend } from "../../../cli/tool/platform/folder-to-send.ts";
+import { startedIn } from "./started.ts";
+
+test("an app as it was built, without a package.json, holds outside of a box too, and is sent back as it was", async (t) => {
+  const { folder, tool } = startedIn(t);
+  const template = "skills/slash-command/template";
+  cpSync(template, folder, { recursive: true });
+  assert.ok(!existsSync(join(folder, "package.json")));
+  const { error, result } = await tool("check");
+  assert.deepEqual([error?.fix, (result as { ok: boolean }).ok], [undefined, true]);
+  const { files } = folderToSend(folder);
+  assert.deepEqual(Object.keys(files).sort(), [
+    "app.ts",
+    "app.yaml",
+    "migrations/0001_thanks.sql",
+    "test/app.test.ts",
+    "tsconfig.json",
+  ]);
+  assert.equal(Buffer.from(files["app.ts"] ?? "", "base64").toString(), readFileSync(join(template, "app.ts"), "utf8"));
+});
+
+test("a package.json that asks for something is sent, and left as somebody wrote it", async (t) => {
+  const { folder, tool } = startedIn(t);
+  cpSync("skills/slash-command/template", folder, { recursive: true });
+  const own = '{ "type": "module", "dependencies": {} }\n';
+  writeFileSync(join(folder, "package.json"), own);
+  assert.equal((await tool("check")).ok, true);
+  const { files } = folderToSend(folder);
+  assert.equal(Buffer.from(files["package.json"] ?? "", "base64").toString(), own);
+});
