@@ -106,11 +106,11 @@ export async function mayDo(deps: AuthorityDeps, personId: string, verb: Verb, s
     case "replay":
     case "change":
       if (app === undefined) return NO_SUBJECT;
-      return (await answersForIt()) ? YES : no(`Only ${answerable(app)} changes this app.`, mentionAnswerable(app));
+      return (await answersForIt()) ? YES : no(CHANGES[whose(app)], mentionAnswerable(app));
     case "set_secret":
       if (app === undefined) return NO_SUBJECT;
       if (await answersForIt()) return YES;
-      return no(`Only ${answerable(app)} enters this app's secrets.`, mentionAnswerable(app));
+      return no(SECRETS[whose(app)], mentionAnswerable(app));
     case "approve_release":
       if (request === undefined) return NO_SUBJECT;
       if (isRequester) return no("Nobody approves their own request.", called(deps.approverGroup));
@@ -195,10 +195,20 @@ function called(group: string | null): string | undefined {
   return group === null ? undefined : `@${group}`;
 }
 
-/** Who that is, in words; a group's people are all of one kind. */
-function answerable({ backupId, groupHandle }: Answerable): string {
-  return backupId === null && groupHandle === null ? "its owner" : "who answers for it";
+/** Whether others than its Owner answer for it, too. */
+function whose({ backupId, groupHandle }: Answerable): "owner" | "several" {
+  return backupId === null && groupHandle === null ? "owner" : "several";
 }
+
+const CHANGES = {
+  owner: "Only its owner changes this app.",
+  several: "Only who answers for this app changes it.",
+};
+
+const SECRETS = {
+  owner: "Only its owner enters this app's secrets.",
+  several: "Only who answers for this app enters its secrets.",
+};
 
 function mention(personId: string): string {
   return `<@${personId}>`;

@@ -16,7 +16,10 @@ export async function judgeOpening(
   const { access } = app;
   if (isOpenByName(access, personId)) return YES;
   if ((await standingOf(slack, app, personId)) !== null) return YES;
-  return no(CLOSED[typeof access === "object" ? "people" : access], ownerCalled);
+  if (typeof access === "object") return no("This app is for named people only.", ownerCalled);
+  const isForMore = app.backupId !== null || app.groupHandle !== null;
+  const why = isForMore ? "This app is for the people who answer for it only." : "This app is for its owner only.";
+  return no(why, ownerCalled);
 }
 
 /** What can be said without asking Slack, of thousands of Apps at once: false means that it is certainly closed to them. */
@@ -28,13 +31,6 @@ export function mayBeOpen(app: Answerable & { access: Access }, personId: string
 function isOpenByName(access: Access, personId: string): boolean {
   return access === "company" || (typeof access === "object" && access.people.includes(personId));
 }
-
-const CLOSED = {
-  people: "This app is for named people only.",
-  owner: "This app is for its owner only.",
-  group: "This app is for the people who answer for it only.",
-  company: "This app is for the company only.",
-};
 
 /** Whether one of our people may open a preview. Slack is asked only about somebody who did not ask for it. */
 export async function judgePreviewOpening(approvers: Approvers, askerId: string, personId: string): Promise<Judgement> {

@@ -164,7 +164,7 @@ test("the backup and the group of an app may what its owner may, whoever else as
   for (const stranger of ["GUEST", "GONE"]) assert.deepEqual(await allowed(deps, stranger), [], stranger);
   assert.deepEqual(await mayDo(deps, "COLLEAGUE", "change", { appId: app.id }), {
     yes: false,
-    why: "Only who answers for it changes this app.",
+    why: "Only who answers for this app changes it.",
     askWhom: "Ask <@OWNER> or <@BACKUP> or @finance.",
   });
   assert.equal((await mayDo(deps, "COLLEAGUE", "open_app", { appId: app.id })).yes, false);

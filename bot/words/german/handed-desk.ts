@@ -203,6 +203,10 @@ export const DESK = {
   "Bots cannot use Toolroom.": "Bots können Toolroom nicht benutzen.",
   "That belongs to another company's Slack.": "Das gehört zum Slack einer anderen Firma.",
   "This app is for named people only.": "Diese App ist nur für bestimmte Personen.",
+  "Only who answers for this app changes it.": "Diese App ändert nur, wer für sie verantwortlich ist.",
+  "Only who answers for this app enters its secrets.":
+    "Geheimnisse dieser App trägt nur ein, wer für sie verantwortlich ist.",
+  "This app is for the people who answer for it only.": "Diese App ist nur für die, die für sie verantwortlich sind.",
   "This app is for its owner only.": "Diese App ist nur für die Person, der sie gehört.",
   "A preview is for the person who asked and approvers.":
     "Eine Vorschau ist für die Person, die darum gebeten hat, und für die, die freigeben.",
