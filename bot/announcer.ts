@@ -1,6 +1,5 @@
-import { KnownError } from "../lib/errors.ts";
 import { within } from "../lib/within.ts";
-import type { Announcer, Card, Question } from "../operator/announcer.ts";
+import { type Announcer, type Card, PLATFORM_TEAM, type Question } from "../operator/announcer.ts";
 import { requestById } from "../store/app-requests.ts";
 import { outboundMessageByKey } from "../store/outbound-messages.ts";
 import { askForApproval } from "./announcer/ask-for-approval.ts";
@@ -11,7 +10,7 @@ import { fixMessage } from "./announcer/fix-message.ts";
 import { leaveEnd, leaveEndBefore } from "./announcer/leave-end.ts";
 import { postInThread } from "./announcer/post-in-thread.ts";
 import { showDecision } from "./announcer/show-decision.ts";
-import { isForGood } from "./outbound/refusals.ts";
+import { tellPlatformTeam, toldOrThrown } from "./announcer/tell-platform-team.ts";
 import type { WorkStatus } from "./thread-status.ts";
 import { deadEndCard } from "./views/dead-end-card.ts";
 import { newsMessage } from "./views/news.ts";
@@ -107,6 +106,7 @@ export function createAnnouncer(deps: AnnouncerDeps): Announcer {
     },
     settle: (approvalId) => showDecision(deps, approvalId),
     tellPerson: async (personId, key, text, offer) => {
+      if (personId === PLATFORM_TEAM) return tellPlatformTeam(deps, key, text);
       const language = await languageOfPerson(deps, personId);
       const content =
         offer === undefined
@@ -114,10 +114,7 @@ export function createAnnouncer(deps: AnnouncerDeps): Announcer {
           : "deliveryId" in offer
             ? replayOffer(text, offer.deliveryId, language)
             : await fixMessage(deps, text, offer, language);
-      const posted = await outbound.directMessage({ ...content, language, personId, key: `person:${key}` });
-      if (posted.kind === "posted") return { kind: "told" };
-      if (isForGood(posted.error)) return { kind: "refused", reason: posted.error };
-      throw new KnownError("slack_refused", `Slack refused a direct message: ${posted.error}.`, "It is tried again.");
+      return toldOrThrown(await outbound.directMessage({ ...content, language, personId, key: `person:${key}` }));
     },
   };
 }

@@ -18,12 +18,15 @@ export interface Announcer {
   /** Takes the buttons off a question or an approval card and says who decided what, when, on which release. */
   settle(approvalId: string): Promise<void>;
   /**
-   * A direct message to one person: to the owner of an app that broke. Called by operator/notices.ts, and by operator/webhook-addresses.ts, which
+   * A direct message to one person: to the owner of an app that broke; to PLATFORM_TEAM, a message in the platform channel. Called by operator/notices.ts, and by operator/webhook-addresses.ts, which
    * repeats it: whoever has something to tell writes a Notice. Throws KnownError `slack_silent` where Slack does not
    * answer, and `slack_refused` where it refuses for now. With an offer, what people say stands below the text, with buttons.
    */
   tellPerson(personId: string, key: string, text: string, offer?: OfferToFix | OfferToReplay): Promise<Told>;
 }
+
+/** In a person's place: whoever reads the platform channel. */
+export const PLATFORM_TEAM = "platform-team";
 
 export type Told =
   | { kind: "told" }

@@ -1,5 +1,5 @@
 import { sha256 } from "../lib/ids.ts";
-import { and, asc, desc, eq, gte } from "./drizzle.ts";
+import { and, asc, desc, eq, gt, gte, lt } from "./drizzle.ts";
 import { auditLog } from "./schema.ts";
 import { atomically, type Orm, type Store, type Write } from "./store.ts";
 
@@ -15,6 +15,8 @@ export interface AuditEntry {
 }
 
 const FIRST_HASH = "0".repeat(64);
+/** Between two of these the process hears whoever speaks to it. */
+const PAGE = 2_000;
 
 export async function appendAudit(store: Store, entry: AuditEntry): Promise<void> {
   await atomically(store, [auditWrite(entry)]);
@@ -48,18 +50,52 @@ export function auditWrite(entry: AuditEntry): Write {
   };
 }
 
-/** Recomputes the chain: `brokenSeq` is the first row that was changed, or follows one that was taken out. */
-export async function verifyAudit(
-  store: Store,
-): Promise<{ ok: true; rows: number } | { ok: false; brokenSeq: number }> {
+export type AuditVerdict =
+  | { ok: true; rows: number }
+  /**
+   * The first row that was changed, or follows one that was taken out; null: each follows the one before it, and none has the
+   * hash that was told, so they were all written anew, or end before it.
+   */
+  | { ok: false; brokenSeq: number | null };
+
+/** Recomputes the chain. `head`: the hash of a row, as it was told somewhere that who writes here cannot reach. */
+export async function verifyAudit(store: Store, head: string | null = null): Promise<AuditVerdict> {
   let previousHash = FIRST_HASH;
   let rows = 0;
-  for (const row of store.orm.select().from(auditLog).orderBy(asc(auditLog.seq)).all()) {
-    if (row.previousHash !== previousHash || row.hash !== hashOf(row)) return { ok: false, brokenSeq: row.seq };
-    previousHash = row.hash;
-    rows += 1;
+  let isHeadSeen = head === null;
+  for (
+    let page = await auditPage(store, 0, PAGE);
+    page.length > 0;
+    page = await auditPage(store, page.at(-1)?.seq ?? 0, PAGE)
+  ) {
+    for (const row of page) {
+      if (row.previousHash !== previousHash || row.hash !== hashOf(row)) return { ok: false, brokenSeq: row.seq };
+      previousHash = row.hash;
+      isHeadSeen ||= row.hash === head;
+      rows += 1;
+    }
+    await new Promise((resolve) => setImmediate(resolve)); // others are heard meanwhile
   }
-  return { ok: true, rows };
+  return isHeadSeen ? { ok: true, rows } : { ok: false, brokenSeq: null };
+}
+
+/** A row with its place in the chain. */
+export type AuditRow = typeof auditLog.$inferSelect;
+
+/** Rows that come after this one, in their order. */
+export async function auditPage(store: Store, afterSeq: number, limit: number): Promise<AuditRow[]> {
+  return store.orm
+    .select()
+    .from(auditLog)
+    .where(gt(auditLog.seq, afterSeq))
+    .orderBy(asc(auditLog.seq))
+    .limit(limit)
+    .all();
+}
+
+/** The last row from before that moment: its hash stands for all before it. */
+export async function auditHead(store: Store, before: number): Promise<AuditRow | undefined> {
+  return store.orm.select().from(auditLog).where(lt(auditLog.at, before)).orderBy(desc(auditLog.seq)).limit(1).get();
 }
 
 /** Newest first; of one App, or of all. */

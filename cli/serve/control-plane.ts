@@ -23,6 +23,7 @@ import { handleRequest } from "../../builder/workflow.ts";
 import { systemClock } from "../../lib/clock.ts";
 import type { Config } from "../../lib/config.ts";
 import { explain } from "../../lib/errors.ts";
+import { startAuditHead } from "../../operator/audit-head.ts";
 import { startDeliveries } from "../../operator/deliveries.ts";
 import { startDeliverySweep } from "../../operator/delivery-sweep.ts";
 import type { OperatorDeps } from "../../operator/deps.ts";
@@ -112,6 +113,7 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
     ...{ store, clock, log, approverGroup: config.approverGroup },
     signal: (name) => durable.signal(name),
   });
+  const auditHead = startAuditHead({ store, clock, log });
   const deliverySweep = startDeliverySweep({ store, clock, log });
   const workSweep = startWorkSweep({ store, clock, log, home: config.home });
   const bundleSweep = startBundleSweep({ store, clock: systemClock, log, home: config.home });
@@ -178,6 +180,7 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
           sweep,
           workSweep,
           deliverySweep,
+          auditHead,
           bundleSweep,
           notices,
           addresses,

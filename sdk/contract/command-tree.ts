@@ -210,8 +210,21 @@ export const COMMANDS: readonly Command[] = [
     ],
   }),
   platform("audit", "Who did what to which app, or whether a row of it was changed", {
-    args: [{ name: "action", about: "Looks whether the chain holds", isRequired: false, oneOf: ["verify"] }],
-    options: [option("app", "<app>", "Only of this app"), option("since", "<time>", "From then on")],
+    args: [
+      {
+        name: "action",
+        about: "Looks whether the chain holds, or writes all of it to a file of JSON lines",
+        isRequired: false,
+        oneOf: ["verify", "export"],
+      },
+    ],
+    options: [
+      option("app", "<app>", "Only of this app"),
+      option("since", "<time>", "From then on"),
+      option("head", "<hash>", "With verify: a hash that was told in the platform channel, which must be among them"),
+      option("into", "<file>", "With export: a file that is not there yet; without it audit.jsonl"),
+      option("after", "<row>", "With export: only the rows behind this one"),
+    ],
   }),
   changing(platform("backup", "Keeps a copy of an app's data", { args: [app("Its name")] })),
   changing(

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { PLATFORM_TEAM } from "../../operator/announcer.ts";
 import { addRequest } from "../../store/app-requests.ts";
 import { approvalById, decideApproval, openApproval } from "../../store/approvals.ts";
 import { approval, card, plan } from "./samples.ts";
@@ -176,6 +177,20 @@ test("telling a person says whether they can ever be reached", async (context) =
     kind: "refused",
     reason: "user_not_found",
   });
+});
+
+test("the platform team is told in its channel, once, and waits for the channel to be there", async (context) => {
+  const { stage, announcer } = await openRequest(context);
+  for (let times = 0; times < 2; times += 1)
+    assert.deepEqual(await announcer.tellPerson(PLATFORM_TEAM, "audit-head:7", "Row 7 <!channel>."), { kind: "told" });
+  const channel = stage.channelId("platform");
+  const said = await stage.as("platform1").conversations.history({ channel });
+  assert.deepEqual(
+    (said.messages ?? []).filter(({ text }) => text?.includes("Row 7")).map(({ text }) => text),
+    ["Row 7 &lt;!channel&gt;."],
+  );
+  const { announcer: elsewhere } = await openRequest(context, "#nowhere");
+  await assert.rejects(elsewhere.tellPerson(PLATFORM_TEAM, "audit-head:8", "Row 8."), /sees no channel #nowhere/);
 });
 
 const LIVE = {

@@ -33,6 +33,9 @@ export const WORK = {
   "Installing the packages it asks for": "Installiert die Pakete, die sie braucht",
   "Opening a preview": "Öffnet eine Vorschau",
   "Preparing the workshop": "Richtet die Werkstatt ein",
+  // What the platform team is told
+  "Audit, up to {1}: row {2} is the last, its hash is {3}. To see later that nothing up to it was changed: `tool audit verify --head {4}`":
+    "Protokoll bis {1}: Zeile {2} ist die letzte, ihre Prüfsumme ist {3}. Um später zu sehen, dass bis dahin nichts geändert wurde: `tool audit verify --head {4}`",
   // Policy
   "Nobody is named who may approve apps on this Slack, so nothing is put live.":
     "Für dieses Slack ist niemand benannt, der Apps freigeben darf, deshalb geht nichts in Betrieb.",

@@ -6,6 +6,7 @@ import { addSecretKey, forgetSecretKeys } from "../../../operator/secret-keys.ts
 import type { ToolProgress } from "../../../sdk/contract/tool-call.ts";
 import { endRequest, openRequests, requestById } from "../../../store/app-requests.ts";
 import { approvalById, openApproval } from "../../../store/approvals.ts";
+import { appendAudit } from "../../../store/audit.ts";
 import { goLive } from "../../fakes/live-app.ts";
 import { addApp, NOON } from "../../fakes/registry.ts";
 
@@ -220,4 +221,18 @@ test("a copy of its data is kept for its owner and for the approvers, and all th
     assert.deepEqual([codeOf(not), not.changed], [code, undefined]);
   }
   assert.equal(backups.made.length, 2);
+});
+
+test("the whole audit comes in pages, hash and all, and a hash that was told must be among its rows", async (t) => {
+  const { store, tool } = await toolWorld(t);
+  for (let act = 0; act < 5; act += 1)
+    await appendAudit(store, { at: NOON, actor: "UANA", verb: `act ${act}`, subject: "app_1", details: {} });
+  const page = await tool("UPLAT", "audit", { args: { action: "export" }, options: { after: "3" } });
+  const { rows, isLast } = page.result as { rows: { seq: number; hash: string }[]; isLast: boolean };
+  assert.deepEqual([rows.map(({ seq }) => seq), isLast], [[4, 5], true]);
+  assert.equal(codeOf(await tool("UANA", "audit", { args: { action: "export" } })), "not_allowed");
+  const verify = (head: string) => tool("UPLAT", "audit", { args: { action: "verify" }, options: { head } });
+  assert.equal(codeOf(await verify(rows[0]?.hash ?? "")), undefined);
+  assert.equal(codeOf(await verify("0".repeat(64))), "check_failed");
+  assert.equal(codeOf(await verify("latest")), "bad_value");
 });

@@ -166,3 +166,29 @@ test("what is brought lies in the folder it is for, and nowhere else", async (t)
   assert.deepEqual([full.exitCode, full.error?.code], [5, "not_empty"]);
   assert.throws(() => readFileSync(join(folder, "out.txt")));
 });
+
+test("an export writes page after page to one file of JSON lines, and half of one leaves none", async (t) => {
+  const rows = [1, 2, 3].map((seq) => ({ seq, hash: `hash ${seq}`, verb: "stop" }));
+  let isCut = false;
+  const { address, heard } = await startPlatform(t, ({ call }, response) => {
+    const after = Number(call.options?.after ?? 0);
+    if (isCut && after > 0) return void response.destroy();
+    response.end(
+      envelope("audit", { result: { rows: rows.slice(after, after + 2), isLast: after + 2 >= rows.length } }),
+    );
+  });
+  const { tool, folder } = signedIn(t, address);
+  const { exitCode, result, changed } = await tool("audit", "export");
+  const file = join(folder, "audit.jsonl");
+  assert.deepEqual([exitCode, result, changed], [0, { file, rows: 3, lastRow: 3, lastHash: "hash 3" }, [file]]);
+  assert.deepEqual(
+    heard.map(({ call }) => call.options?.after),
+    [undefined, "2"],
+  );
+  assert.equal(readFileSync(file, "utf8"), rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
+  assert.equal(statSync(file).mode & 0o777, 0o600);
+  assert.equal((await tool("audit", "export")).error?.code, "exists");
+  isCut = true;
+  assert.equal((await tool("audit", "export", "--into", "half.jsonl")).exitCode, 6);
+  assert.throws(() => statSync(join(folder, "half.jsonl")), /ENOENT/);
+});

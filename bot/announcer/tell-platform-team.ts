@@ -1,0 +1,30 @@
+import { KnownError } from "../../lib/errors.ts";
+import type { Told } from "../../operator/announcer.ts";
+import { isForGood } from "../outbound/refusals.ts";
+import type { Posted } from "../outbound.ts";
+import { plain } from "../views/pieces.ts";
+import type { AnnouncerDeps } from "./deps.ts";
+
+/** A message in the platform channel. Without the channel it waits until there is one: what the team must hear is not dropped. */
+export async function tellPlatformTeam(deps: AnnouncerDeps, key: string, text: string): Promise<Told> {
+  const { outbound, channels, platformChannel, platformLanguage } = deps;
+  const channelId = await channels.idOf(platformChannel);
+  if (channelId === null)
+    throw new KnownError("slack_refused", `The bot sees no channel ${platformChannel}.`, "Invite it there.");
+  const said = { text: plain(platformLanguage.handed(text)), blocks: [], language: platformLanguage };
+  const posted = await outbound.post({ ...said, channelId, key: `platform:${key}` });
+  if (posted.kind === "refused")
+    throw new KnownError(
+      "slack_refused",
+      `Slack refused a message in ${platformChannel}: ${posted.error}.`,
+      "It is tried again.",
+    );
+  return { kind: "told" };
+}
+
+/** What became of a message to one person. */
+export function toldOrThrown(posted: Posted): Told {
+  if (posted.kind === "posted") return { kind: "told" };
+  if (isForGood(posted.error)) return { kind: "refused", reason: posted.error };
+  throw new KnownError("slack_refused", `Slack refused a direct message: ${posted.error}.`, "It is tried again.");
+}
