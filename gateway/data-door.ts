@@ -63,6 +63,7 @@ export function createDataDoor(options: {
       const fix = "Ask within app.page, app.post or app.on, by `data` of @toolroom/app.";
       return { status: 403, body: refusal("not_theirs", by.why, fix) };
     }
+    if (kind === "preview" && by.personId === null && call === null) return said(NOT_FOR_NOBODY);
     if (kind === "preview" && by.personId !== null) {
       const { requestId } = instance;
       const may = await options.authority.mayDo(by.personId, "see_preview_rows", { requestId });
@@ -91,6 +92,13 @@ const NOT_THE_ASKERS = {
   code: "askers_only",
   fix: "It is there for all its readers once the app is live.",
 } as const;
+
+/** Whoever leaves away who opened the page would show its rows to everybody who may look at the preview. */
+const NOT_FOR_NOBODY = {
+  ...NOT_THE_ASKERS,
+  problem: "In a preview the company's data is there for a page, a command or another trigger alone.",
+  fix: "Ask within app.page, app.post or app.on, by `data` of @toolroom/app.",
+};
 
 function said(answer: SourceAnswer): StatusAnswer {
   return { status: answer.ok ? 200 : STATUS[answer.code], body: doorDataAnswer(answer) };

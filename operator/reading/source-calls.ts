@@ -38,7 +38,7 @@ export function sourceCalls({
     defineCall({
       name: "list_sources",
       description:
-        "Lists the company's data that the person you work for may see: sources with their tables; with source, that one's tables with their columns and types. An app does not reach it: it is for knowing what is called how, and what values look like.",
+        "Lists the company's data that the person you work for may see: sources with their tables; with source, that one's tables with their columns and types. It is for knowing what is called how, and what values look like: an app reads of it only what bindings.data in its app.yaml names.",
       input: z.strictObject({
         source: z.string().max(40).optional().describe("One of them, for its columns; left away: all, by name."),
       }),

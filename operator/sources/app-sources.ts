@@ -82,7 +82,10 @@ export function createAppSources(options: AppSourcesOptions): AppSources {
       const grant = { appId, appName, source: name, tables: granted.tables };
       return places.take(appId, async () => {
         try {
-          return await askSource(granted.source, grant, query);
+          const answer = await askSource(granted.source, grant, query);
+          if (!answer.ok && answer.code === "unavailable")
+            log.warn("data source not as configured", { source: name, appId, problem: answer.problem });
+          return answer;
         } catch (error) {
           log.warn("data source not asked", { source: name, appId, error: explain(error) });
           return unavailable(`it does not answer${codeOf(error)}`);

@@ -1,5 +1,6 @@
 import type { SqlInput, SqlValue } from "./api.ts";
 import type { Data } from "./api-source.ts";
+import { DataAway } from "./data-away.ts";
 import type { CallDoor } from "./door-client.ts";
 import type { Moment } from "./moment.ts";
 import { PlatformError } from "./platform-error.ts";
@@ -26,10 +27,13 @@ export function createData(callDoor: CallDoor, moment: Pick<Moment, "nextCall" |
   });
 }
 
-/** Whoever else looks at a preview is told why they see nothing of it: that is no fault of the app's. */
+/** Whoever else looks at a preview is told why they see nothing of it: that is no fault of the app's, nor is a database that is away. */
 function forPeople(error: unknown): never {
-  if (error instanceof PlatformError && error.code === "askers_only") throw new Refusal(error.message);
-  throw error;
+  if (!(error instanceof PlatformError)) throw error;
+  if (error.code === "askers_only") throw new Refusal(error.message);
+  const { code, fix, message } = error;
+  if (code !== "unavailable" && code !== "too_slow") throw error;
+  throw new DataAway({ code, fix, message: message.slice(0, message.length - fix.length).trimEnd() });
 }
 
 function sendable(value: SqlValue, index: number): string | number | null {

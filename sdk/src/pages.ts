@@ -3,6 +3,7 @@ import { escapeHtml } from "../contract/escape-html.ts";
 import type { IdentityToken } from "../contract/signed-token.ts";
 import { IDENTITY_HEADER } from "../contract/wire.ts";
 import type { PageAnswer, PageRequest, UploadedFile } from "./api.ts";
+import { DataAway } from "./data-away.ts";
 import { type Above, wholePage } from "./document.ts";
 import { html, isHtml } from "./html.ts";
 import { AnswerInstead } from "./interface/answer-instead.ts";
@@ -59,7 +60,7 @@ export function addPage<Path extends string>(
       if (error instanceof WrongForm) return shownAgain(error, pages, context.req.raw, sent.form, above(token));
       if (error instanceof Refusal) return refused(error, pages, above(token));
       pages.report(error);
-      return refusalPage(500, "Something went wrong in this app", pages.appTitle);
+      return failedPage(error, pages, above(token));
     }
   });
 }
@@ -122,6 +123,27 @@ function refused({ message, page: shown }: Refusal, pages: Pages, around: Above)
   const markup = shown ?? html`<h1>${message}</h1><p><a href="/">← ${appTitle}</a></p>`;
   return page(wholePage(markup.toString(), appTitle, language, around), 403);
 }
+
+/** It says nothing of why: that is for whoever reads the log. */
+function failedPage(error: unknown, { appTitle, language }: Pages, around: Above): Response {
+  const words = FAILED[language] ?? FAILED.en;
+  const isAway = error instanceof DataAway;
+  const markup = isAway ? html`<h1>${words?.away}</h1><p>${words?.later}</p>` : html`<h1>${words?.fault}</h1>`;
+  return page(wholePage(markup.toString(), appTitle, language, around), isAway ? 503 : 500);
+}
+
+const FAILED: Record<string, { fault: string; away: string; later: string }> = {
+  en: {
+    fault: "Something went wrong in this app",
+    away: "The company's data does not answer right now",
+    later: "The app itself is all right. Try again in a few minutes.",
+  },
+  de: {
+    fault: "In dieser App ist etwas schiefgegangen",
+    away: "Die Daten der Firma antworten gerade nicht",
+    later: "Die App selbst ist in Ordnung. Versuche es in ein paar Minuten noch einmal.",
+  },
+};
 
 export function refusalPage(status: number, message: string, appTitle: string): Response {
   return page(wholePage(html`<h1>${message}</h1>`.toString(), appTitle), status);

@@ -269,6 +269,8 @@ test("a preview shows the company's data to its asker alone, and a check asks wh
   };
   assert.deepEqual((await as("asker1")).body.rows, [[3]]);
   assert.match((await as("platform1")).body.error?.message ?? "", /shown to who asked for the app alone/);
+  const nobody = await ask(door, "select count(*) from orders");
+  assert.deepEqual([nobody.status, nobody.body.error?.code], [403, "askers_only"]);
   const check = addInstance(world.store, { name: "plot" }, { id: "plot-c", kind: "check" });
   setManifest(world, check, { given: { data: { "sales.orders": [{ hub: "test", amount: 1 }] } } });
   const tried = await openDoor(world, check, "preview");

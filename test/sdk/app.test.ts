@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { html } from "../../sdk/src/html.ts";
+import { PlatformError } from "../../sdk/src/platform-error.ts";
 import { redirect } from "../../sdk/src/redirect.ts";
 import { refuse } from "../../sdk/src/refusal.ts";
 import { openSignedApp, person } from "./signed-app.ts";
@@ -210,6 +211,22 @@ test("a page that fails says nothing of why, and is reported", async (context) =
   assert.doesNotMatch(await response.text(), /secret detail/);
   assert.equal(lunch.reported.length, 1);
   assert.equal((await lunch.visit("/closed")).status, 403);
+});
+
+test("a page whose data is away says so in its language, and the reason is reported alone", async (context) => {
+  const error = {
+    code: "unavailable",
+    message: "The source cannot be asked: no table x.",
+    fix: "Tell the platform team.",
+  };
+  const lunch = openSignedApp(context, { post: async () => Promise.reject(new PlatformError(error)) });
+  lunch.app.page("/", async () => String(await lunch.data("sales").all`select 1`));
+  const response = await lunch.visit("/");
+  assert.equal(response.status, 503);
+  assert.match(await response.text(), /data does not answer right now[\s\S]*Try again in a few minutes/);
+  assert.match(String(lunch.reported), /The source cannot be asked: no table x\. Tell the platform team\./);
+  lunch.app.language("de");
+  assert.match(await (await lunch.visit("/")).text(), /Daten der Firma antworten gerade nicht/);
 });
 
 test("a private word carries its delivery and call number like a post, and a webhook brings its payload", async (context) => {
