@@ -1,5 +1,5 @@
 import type { Delivery, DeliveryAnswer } from "../sdk/contract/delivery.ts";
-import { index, integer, sqliteTable, text } from "./drizzle.ts";
+import { index, integer, primaryKey, sqliteTable, text } from "./drizzle.ts";
 
 /** What made Apps act, and what they said. Times are milliseconds since the epoch. */
 
@@ -34,6 +34,21 @@ export const deliveries = sqliteTable(
     index("deliveries_waiting").on(table.status, table.nextAttemptAt),
     index("deliveries_app").on(table.appId),
   ],
+);
+
+/** Each try of a Delivery, by its number from 1 on. */
+export const deliveryAttempts = sqliteTable(
+  "delivery_attempts",
+  {
+    deliveryId: text().notNull(),
+    number: integer().notNull(),
+    startedAt: integer().notNull(),
+    /** null: it is under way, or its end was never seen: the platform was ended meanwhile. */
+    endedAt: integer(),
+    /** What came of it, shortened. */
+    answer: text({ mode: "json" }).$type<DeliveryAnswer>(),
+  },
+  (table) => [primaryKey({ columns: [table.deliveryId, table.number] })],
 );
 
 /** Where a command's answer goes: shown to that person only. */
