@@ -7,7 +7,7 @@ import type { TriggerKind } from "../sdk/contract/triggers.ts";
 import { typedCommand } from "../sdk/contract/typed-command.ts";
 import { DELIVERY_HEADER, signToken } from "../sdk/contract/wire.ts";
 import { type App, appById } from "../store/apps.ts";
-import { claimDelivery, type DeliveryRow, finishDelivery, postponeDelivery } from "../store/deliveries.ts";
+import { claimDelivery, type DeliveryRow, endAttempt, finishDelivery, postponeDelivery } from "../store/deliveries.ts";
 import { type Instance, instanceById, liveInstance } from "../store/instances.ts";
 import type { NewNotice } from "../store/notices.ts";
 import { triggersOf } from "../store/triggers.ts";
@@ -49,8 +49,9 @@ export async function attemptDelivery(deps: OperatorDeps, row: DeliveryRow): Pro
     if (isStopped || present === undefined || !present.wanted) return await waitForApp(deps, row, app, isStopped);
     const { attempts } = row;
     const { kind } = row.body;
-    const leaseUntil = deps.clock.now() + PACE[kind].timeoutMs + 5_000;
-    if (!(await claimDelivery(deps.store, { deliveryId: row.id, attempts, leaseUntil }))) return;
+    const at = deps.clock.now();
+    const leaseUntil = at + PACE[kind].timeoutMs + 5_000;
+    if (!(await claimDelivery(deps.store, { deliveryId: row.id, attempts, at, leaseUntil }))) return;
     const { pausesMs, timeoutMs } = PACE[kind];
     await conclude(deps, row, app, await post(deps, row, app, present, { timeoutMs }), pausesMs);
   } finally {
@@ -119,14 +120,16 @@ export async function conclude(
 ): Promise<void> {
   const at = deps.clock.now();
   const pauseMs = pausesMs[row.attempts];
-  if (outcome.mayTryAgain && pauseMs !== undefined) return await postponeDelivery(deps.store, row.id, at + pauseMs);
+  const attempt = row.attempts + 1;
   const { answer } = outcome;
+  if (outcome.mayTryAgain && pauseMs !== undefined)
+    return await endAttempt(deps.store, { deliveryId: row.id, number: attempt, answer, at }, at + pauseMs);
   // A refusal is the app's word to the person, not a fault.
-  if (!answer.ok && answer.refused !== true) return await fail(deps, row, app, answer.error);
+  if (!answer.ok && answer.refused !== true) return await fail(deps, row, app, answer.error, attempt);
   const personId = row.body.user?.id ?? "-";
   const usage = { appId: app.id, day: utcDay(at), personId, kind: row.body.kind, count: 1 };
   const served = row.instanceId === null ? { usage } : {};
-  await finishDelivery(deps.store, { deliveryId: row.id, status: "answered", answer, at, ...served });
+  await finishDelivery(deps.store, { deliveryId: row.id, status: "answered", answer, at, attempt, ...served });
 }
 
 /** The App is being deployed or restarted, which counts as no try; or it is stopped. */
@@ -139,11 +142,12 @@ export async function waitForApp(deps: OperatorDeps, row: DeliveryRow, app: App,
 }
 
 /** The Owner is told once a day for each thing that fails; a person who waits gets their own answer. */
-async function fail(deps: OperatorDeps, row: DeliveryRow, app: App, error: string): Promise<void> {
+async function fail(deps: OperatorDeps, row: DeliveryRow, app: App, error: string, attempt?: number): Promise<void> {
   const at = deps.clock.now();
   const answer = { ok: false as const, error };
+  const tried = attempt === undefined ? {} : { attempt };
   const heard = row.instanceId === null ? { notice: await failureNotice(deps, row, app, error, at) } : {};
-  await finishDelivery(deps.store, { deliveryId: row.id, status: "failed", answer, at, ...heard });
+  await finishDelivery(deps.store, { deliveryId: row.id, status: "failed", answer, at, ...heard, ...tried });
   deps.log.warn("delivery failed", { appId: app.id, deliveryId: row.id, run: row.body.run });
   deps.wakeNotices();
 }

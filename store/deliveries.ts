@@ -1,5 +1,6 @@
 import type { DeliveryAnswer } from "../sdk/contract/delivery.ts";
-import { deliveries } from "./delivery-tables.ts";
+import { type AttemptEnd, attemptBeginWrite, attemptEndWrite } from "./delivery-attempts.ts";
+import { deliveries, deliveryAttempts } from "./delivery-tables.ts";
 import {
   and,
   asc,
@@ -78,8 +79,14 @@ export async function pruneDeliveries(store: Store, before: number, most: number
     .from(deliveries)
     .where(and(lt(deliveries.createdAt, before), ne(deliveries.status, "waiting")))
     .orderBy(asc(deliveries.createdAt))
-    .limit(most);
-  return store.orm.delete(deliveries).where(inArray(deliveries.id, old)).run().changes;
+    .limit(most)
+    .all()
+    .map(({ id }) => id);
+  await atomically(store, [
+    { statement: (orm) => orm.delete(deliveryAttempts).where(inArray(deliveryAttempts.deliveryId, old)) },
+    { statement: (orm) => orm.delete(deliveries).where(inArray(deliveries.id, old)) },
+  ]);
+  return old.length;
 }
 
 /**
@@ -111,20 +118,34 @@ export async function dueDeliveries(
 /** Takes the next attempt; until `leaseUntil` nobody else does. False where somebody did. */
 export async function claimDelivery(
   store: Store,
-  claim: { deliveryId: string; attempts: number; leaseUntil: number },
+  { deliveryId, attempts, at, leaseUntil }: { deliveryId: string; attempts: number; at: number; leaseUntil: number },
 ): Promise<boolean> {
-  const { changes } = store.orm
-    .update(deliveries)
-    .set({ attempts: claim.attempts + 1, nextAttemptAt: claim.leaseUntil })
-    .where(
-      and(
-        eq(deliveries.id, claim.deliveryId),
-        eq(deliveries.status, "waiting"),
-        eq(deliveries.attempts, claim.attempts),
-      ),
-    )
-    .run();
-  return changes > 0;
+  const isNext = and(
+    eq(deliveries.id, deliveryId),
+    eq(deliveries.status, "waiting"),
+    eq(deliveries.attempts, attempts),
+  );
+  const claimed = await atomically(store, [
+    {
+      statement: (orm) =>
+        orm
+          .update(deliveries)
+          .set({ attempts: attempts + 1, nextAttemptAt: leaseUntil })
+          .where(isNext),
+      mustChange: true,
+    },
+    attemptBeginWrite(deliveryId, attempts + 1, at),
+  ]);
+  return claimed === "done";
+}
+
+/** That try came to nothing: when the next is due. */
+export async function endAttempt(store: Store, attempt: AttemptEnd, nextAttemptAt: number): Promise<void> {
+  const isWaiting = and(eq(deliveries.id, attempt.deliveryId), eq(deliveries.status, "waiting"));
+  await atomically(store, [
+    { statement: (orm) => orm.update(deliveries).set({ nextAttemptAt }).where(isWaiting) },
+    attemptEndWrite(attempt),
+  ]);
 }
 
 /** Sets when to look at it again. */
@@ -150,6 +171,8 @@ export interface DeliveryEnd {
   status: "answered" | "failed";
   answer: DeliveryAnswer;
   at: number;
+  /** Number of the try that brought it; absent: none was made. */
+  attempt?: number;
   /** Whom it served. */
   usage?: Usage;
   /** Who must hear of it. */
@@ -167,6 +190,7 @@ export async function finishDelivery(store: Store, end: DeliveryEnd): Promise<bo
           .where(and(eq(deliveries.id, end.deliveryId), eq(deliveries.status, "waiting"))),
       mustChange: true,
     },
+    ...(end.attempt === undefined ? [] : [attemptEndWrite({ ...end, number: end.attempt })]),
     ...(end.usage === undefined ? [] : [usageWrite(end.usage)]),
     ...(end.notice === undefined ? [] : [noticeWrite(end.notice)]),
   ]);

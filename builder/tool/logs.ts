@@ -1,4 +1,6 @@
+import type { DeliveryAnswer } from "../../sdk/contract/delivery.ts";
 import { deliveriesOf, deliveryById } from "../../store/deliveries.ts";
+import { attemptsOf, type DeliveryAttempt } from "../../store/delivery-attempts.ts";
 import { findApp, handleOf, named } from "./find-app.ts";
 import { readSince } from "./read-since.ts";
 import { option, refused, type ToolAsk, type ToolOutcome } from "./tool-ask.ts";
@@ -17,17 +19,48 @@ export async function logs(deps: ToolDeps, ask: ToolAsk): Promise<ToolOutcome> {
   const again = option(ask, "replay");
   if (again !== null) return { app: app.name, ...(await replay(deps, ask, app.id, again)) };
   const rows = await deliveriesOf(store, app.id, since, MOST_DELIVERIES);
-  const deliveries = rows.map(async ({ id, body, status, attempts, answer, createdAt }) => ({
+  const attempts = await attemptsOf(
+    store,
+    rows.map(({ id }) => id),
+  );
+  const deliveries = rows.map(async ({ id, body, status, answer, createdAt, ...row }) => ({
     delivery: id,
     at: new Date(createdAt).toISOString(),
     kind: body.kind,
     run: body.run,
     by: body.user === null ? null : await handleOf(deps, body.user.id),
     status,
-    attempts,
-    answered: answer === null ? null : (answer.ok ? (answer.text ?? "") : answer.error).slice(0, MOST_TEXT),
+    attempts: row.attempts,
+    /** Of the last try. */
+    tookMs: tookMs(attempts.get(id)?.at(-1)),
+    answered: said(answer),
   }));
-  return { app: app.name, result: { app: app.name, deliveries: await Promise.all(deliveries) } };
+  const result = { app: app.name, deliveries: await Promise.all(deliveries), tries: triesOf([...attempts.values()]) };
+  return { app: app.name, result };
+}
+
+/** Each try of what took more than one, as it answered; of one that ended with the platform nothing. */
+function triesOf(all: DeliveryAttempt[][]) {
+  return all
+    .filter((tries) => tries.length > 1)
+    .flatMap((tries) =>
+      tries.map((one) => ({
+        delivery: one.deliveryId,
+        number: one.number,
+        at: new Date(one.startedAt).toISOString(),
+        tookMs: tookMs(one),
+        answered: said(one.answer),
+      })),
+    );
+}
+
+function tookMs(tried: DeliveryAttempt | undefined): number | null {
+  return tried === undefined || tried.endedAt === null ? null : Math.max(0, tried.endedAt - tried.startedAt);
+}
+
+/** null: nothing yet. */
+function said(answer: DeliveryAnswer | null): string | null {
+  return answer === null ? null : (answer.ok ? (answer.text ?? "") : answer.error).slice(0, MOST_TEXT);
 }
 
 /** The same command within a minute is the same wish. */

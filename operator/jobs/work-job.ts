@@ -63,8 +63,9 @@ async function workInPlace(deps: OperatorDeps, { id }: DeliveryRow, over: AbortS
   if (!isJob(live.manifest, row.body.run)) return await postponeDelivery(store, id, clock.now());
   if (row.attempts > PAUSES_MS.length) return await conclude(deps, row, app, CUT_OFF, PAUSES_MS);
   if (await isBeingDeployed(deps, row)) return await postponeDelivery(store, id, clock.now() + LOOK_AGAIN_MS);
-  const leaseUntil = clock.now() + jobMinutes(live.manifest) * MINUTE_MS + START_MS;
-  if (!(await claimDelivery(store, { deliveryId: id, attempts: row.attempts, leaseUntil }))) return;
+  const at = clock.now();
+  const leaseUntil = at + jobMinutes(live.manifest) * MINUTE_MS + START_MS;
+  if (!(await claimDelivery(store, { deliveryId: id, attempts: row.attempts, at, leaseUntil }))) return;
   const instanceId = jobIdOf(id, row.attempts + 1);
   try {
     // Of a try whose platform died: two must not work at one Delivery.

@@ -10,6 +10,7 @@ import { fireDue } from "../../operator/triggers.ts";
 import { firePreview } from "../../operator/try-preview.ts";
 import { addRequest } from "../../store/app-requests.ts";
 import { stopApp } from "../../store/apps.ts";
+import { attemptsOf } from "../../store/delivery-attempts.ts";
 import { deliveries } from "../../store/delivery-tables.ts";
 import { usage } from "../../store/schema.ts";
 import { createSteps, createTestOperator, layBundle } from "../fakes/operator.ts";
@@ -185,7 +186,17 @@ test("a schedule that fails is tried five times with pauses, then its owner is t
     clock.add(pauseMs);
   }
   await poll.stop();
-  assert.equal(rows().find((row) => row.body.kind === "schedule")?.status, "failed");
+  const failed = rows().find((row) => row.body.kind === "schedule");
+  assert.equal(failed?.status, "failed");
+  const tries = (await attemptsOf(deps.store, [failed?.id ?? ""])).get(failed?.id ?? "") ?? [];
+  assert.deepEqual(
+    tries.map(({ number, startedAt, endedAt, answer }) => [number, (endedAt ?? 0) - startedAt, answer]),
+    [1, 2, 3, 4, 5].map((number) => [number, 0, { ok: false, error: "no summary today" }]),
+  );
+  assert.deepEqual(
+    tries.slice(1).map(({ startedAt }, index) => startedAt - (tries[index]?.startedAt ?? 0)),
+    [5_000, 30_000, 120_000, 600_000],
+  );
   await tellNotices(deps);
   assert.match([...told.values()][0]?.text ?? "", /its schedule \*summary\* failed: no summary today/);
 });
