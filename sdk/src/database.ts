@@ -1,6 +1,7 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import type { Db, SqlInput } from "./api.ts";
 import { joinSql } from "./sql.ts";
+import { explained, mistakeIn } from "./sql-faults.ts";
 
 export interface Database extends Db {
   close(): void;
@@ -21,30 +22,37 @@ export function createDatabase(open: () => string): Database {
     }
     return database;
   };
-  const prepared = (sql: TemplateStringsArray, inputs: readonly SqlInput[]) => {
-    const { text, values } = joinSql(sql, inputs);
-    const bound = values.map(bindable);
+  const prepared = (text: string) => {
     const known = statements.get(text);
-    if (known !== undefined) return { statement: known, bound };
+    if (known !== undefined) return known;
     if (statements.size >= KEPT_STATEMENTS) statements.clear();
     const statement = prepare(connection(), text);
     statements.set(text, statement);
-    return { statement, bound };
+    return statement;
+  };
+  const ask = <T>(
+    sql: TemplateStringsArray,
+    inputs: readonly SqlInput[],
+    work: (statement: StatementSync, bound: SQLInputValue[]) => T,
+  ): T => {
+    const { text, values } = joinSql(sql, inputs);
+    const bound = values.map(bindable);
+    try {
+      return work(prepared(text), bound);
+    } catch (error) {
+      throw explained(error, text, connection());
+    }
   };
 
   return {
-    all: <T>(sql: TemplateStringsArray, ...inputs: SqlInput[]) => {
-      const { statement, bound } = prepared(sql, inputs);
-      return statement.all(...bound).map((row) => ({ ...row }) as T);
-    },
+    all: <T>(sql: TemplateStringsArray, ...inputs: SqlInput[]) =>
+      ask(sql, inputs, (statement, bound) => statement.all(...bound).map((row) => ({ ...row }) as T)),
     get: <T>(sql: TemplateStringsArray, ...inputs: SqlInput[]) => {
-      const { statement, bound } = prepared(sql, inputs);
-      const row = statement.get(...bound);
+      const row = ask(sql, inputs, (statement, bound) => statement.get(...bound));
       return row === undefined ? undefined : ({ ...row } as T);
     },
     run: (sql, ...inputs) => {
-      const { statement, bound } = prepared(sql, inputs);
-      const result = statement.run(...bound);
+      const result = ask(sql, inputs, (statement, bound) => statement.run(...bound));
       return { changes: Number(result.changes), lastRowId: Number(result.lastInsertRowid) };
     },
     transaction: (work) => atomically(connection(), work),
@@ -57,6 +65,8 @@ export function createDatabase(open: () => string): Database {
 }
 
 function prepare(connection: DatabaseSync, text: string): StatementSync {
+  const mistake = mistakeIn(text);
+  if (mistake !== undefined) throw new TypeError(mistake);
   const statement = connection.prepare(text);
   // SQLite prepares the first statement and leaves the rest unread: it would silently not run.
   const rest = text.slice(text.indexOf(statement.sourceSQL) + statement.sourceSQL.length);
@@ -68,27 +78,42 @@ function prepare(connection: DatabaseSync, text: string): StatementSync {
 
 function bindable(value: unknown, index: number): SQLInputValue {
   if (typeof value === "boolean") return value ? 1 : 0;
-  if (value === null || typeof value === "string" || typeof value === "number" || typeof value === "bigint")
-    return value;
-  if (value instanceof Uint8Array) return value;
-  const kind = value === undefined ? "undefined" : value instanceof Date ? "a Date" : `a ${typeof value}`;
-  throw new TypeError(
-    `Value ${index + 1} in the SQL is ${kind}: give text, a number, true, false or null${value instanceof Date ? " (such as date.toISOString())" : ""}.`,
-  );
+  if (value === null || typeof value === "string" || value instanceof Uint8Array) return value;
+  // SQLite would keep it as null.
+  if (typeof value === "number" && !Number.isNaN(value)) return value;
+  if (typeof value === "bigint" && isExact(value)) return value;
+  const [kind, fix = ""] = refusedKind(value);
+  throw new TypeError(`Value ${index + 1} in the SQL is ${kind}: give text, a number, true, false or null${fix}.`);
+}
+
+/** A larger one could be written, and its row never read again. */
+function isExact(value: bigint): boolean {
+  return value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER;
+}
+
+function refusedKind(value: unknown): [kind: string, fix?: string] {
+  if (typeof value === "number") return ["no number (NaN)"];
+  if (typeof value === "bigint") return ["too large for a number", " (such as String(value))"];
+  if (value === undefined) return ["undefined"];
+  if (value instanceof Date) return ["a Date", " (such as date.toISOString())"];
+  if (value instanceof Promise) return ["a promise", ": write `await` before it"];
+  return [typeof value === "object" ? "an object" : `a ${typeof value}`];
 }
 
 function atomically<T>(connection: DatabaseSync, work: () => T): T {
-  if (connection.isTransaction) return work();
-  connection.exec("begin immediate");
+  // Inside of another one its own writes alone are undone, where whoever called it goes on without them.
+  const isInner = connection.isTransaction;
+  connection.exec(isInner ? "savepoint inner" : "begin immediate");
   try {
     const result = work();
     if (result instanceof Promise) {
       throw new TypeError("db.transaction takes a plain function: do what needs `await` before or after it.");
     }
-    connection.exec("commit");
+    connection.exec(isInner ? "release inner" : "commit");
     return result;
   } catch (error) {
-    if (connection.isTransaction) connection.exec("rollback");
+    // SQLite itself may have undone all of it, as where the disk is full.
+    if (connection.isTransaction) connection.exec(isInner ? "rollback to inner; release inner" : "rollback");
     throw error;
   }
 }
