@@ -12,6 +12,7 @@ const config: Config = {
     "./store/read-tables.ts",
     "./store/source-query-tables.ts",
     "./store/service-tables.ts",
+    "./store/usage-tables.ts",
   ],
   out: "./store/migrations",
   casing: "snake_case",
