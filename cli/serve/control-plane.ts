@@ -41,6 +41,7 @@ import { createPreviewStarter } from "../../operator/start-preview.ts";
 import { stepBackup } from "../../operator/step-backup.ts";
 import { switchApp } from "../../operator/switch-app.ts";
 import { startTriggers } from "../../operator/triggers.ts";
+import { startUsageSweep } from "../../operator/usage-sweep.ts";
 import { startWebhookAddresses } from "../../operator/webhook-addresses.ts";
 import { openRequests } from "../../store/app-requests.ts";
 import { removeOldAgents } from "../harness/installed.ts";
@@ -115,6 +116,7 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
   });
   const auditHead = startAuditHead({ store, clock, log });
   const deliverySweep = startDeliverySweep({ store, clock, log });
+  const usageSweep = startUsageSweep({ store, clock, log });
   const workSweep = startWorkSweep({ store, clock, log, home: config.home });
   const bundleSweep = startBundleSweep({ store, clock: systemClock, log, home: config.home });
   for (const request of await openRequests(store)) await durable.start(request.id);
@@ -180,6 +182,7 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
           sweep,
           workSweep,
           deliverySweep,
+          usageSweep,
           auditHead,
           bundleSweep,
           notices,
