@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { sha256 } from "../lib/ids.ts";
 import { unlessAborted } from "../lib/within.ts";
 import type { TakenWord } from "../operator/announcer.ts";
+import { whyNoRoom } from "../operator/jobs/machine-room.ts";
 import type { Plan } from "../sdk/contract/plan.ts";
 import { type AppRequest, keepPlan, requestById, setPlan } from "../store/app-requests.ts";
 import { wasQuestioned } from "../store/approvals.ts";
@@ -182,6 +183,7 @@ export async function judgePlan(
         plan.manifest.bindings.data ?? {},
         live?.manifest.bindings.data ?? {},
       ),
+      noRoom: await whyNoRoom(deps, plan.manifest),
     },
   });
   deps.log.info("judged", { requestId, verdict: verdict.kind });

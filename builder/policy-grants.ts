@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { jobLimits, jobMinutes } from "../operator/jobs/job-size.ts";
 import type { Manifest } from "../sdk/contract/manifest.ts";
 import type { Trigger } from "../sdk/contract/triggers.ts";
 
@@ -80,8 +81,15 @@ function grantsOf({ triggers, bindings }: Manifest): Grant[] {
         ]),
     ...(compute === undefined
       ? []
-      : [{ what: { compute }, reason: "It works in boxes of their own, of another size than apps have." }]),
+      : [{ what: { compute }, reason: jobWords(compute.runs, { bindings: { compute } }) }]),
   ];
+}
+
+/** All that it takes of the machine, also what app.yaml leaves to us. */
+function jobWords(runs: readonly string[], manifest: Pick<Manifest, "bindings">): string {
+  const { memoryMb, cpus, gpus = 0 } = jobLimits(manifest);
+  const size = `${memoryMb} MB, ${cpus} CPU, ${gpus} GPU, ≤ ${jobMinutes(manifest)} min`;
+  return `It works longer on ${runs.join(", ")}, each time in a box of its own: ${size}.`;
 }
 
 /** Of the kinds that policy does not have rules of their own for. */

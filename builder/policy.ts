@@ -20,6 +20,8 @@ export interface PolicyFacts {
   closedChannels?: readonly string[];
   /** A sentence for each part of the company's data that it would newly read, and may not for who asks. */
   closedData?: readonly string[];
+  /** Why what `compute` names finds no room here, and the next move; null: it does. */
+  noRoom?: readonly [why: string, next: string] | null;
 }
 
 export interface PolicyInput {
@@ -49,7 +51,7 @@ interface Rule {
   /** One sentence for people per thing that it applies to; none: it does not apply. */
   applies: (asked: Asked) => string[];
   /** For `refuse`: the next move. */
-  next?: string;
+  next?: string | ((facts: PolicyFacts) => string);
 }
 
 /** A Plan as the rules see it: only what it asks for beyond what is granted already. */
@@ -148,6 +150,12 @@ const RULES: readonly Rule[] = [
     applies: ({ facts }) => [...(facts.closedData ?? [])],
     next: "Leave that data out, or ask the platform team who may have it.",
   },
+  /** Nobody builds for half an hour what no machine here can run. */
+  {
+    effect: "refuse",
+    applies: ({ facts }) => (facts.noRoom == null ? [] : [facts.noRoom[0]]),
+    next: ({ noRoom }) => noRoom?.[1] ?? "",
+  },
   {
     effect: "refuse",
     applies: ({ manifest, newChannels, facts }) =>
@@ -191,7 +199,8 @@ export function judge(input: PolicyInput): Verdict {
   const refusals = RULES.filter((rule) => rule.effect === "refuse" && rule.applies(asked).length > 0);
   const [first] = refusals;
   if (first) {
-    return { kind: "refused", reasons: refusals.flatMap((rule) => rule.applies(asked)), next: first.next ?? "" };
+    const next = typeof first.next === "function" ? first.next(input.facts) : (first.next ?? "");
+    return { kind: "refused", reasons: refusals.flatMap((rule) => rule.applies(asked)), next };
   }
   const reasons = RULES.filter((rule) => rule.effect === "approve").flatMap((rule) => rule.applies(asked));
   const group = input.facts.approverGroup;

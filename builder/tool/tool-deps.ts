@@ -10,8 +10,8 @@ export interface ToolDeps {
   builder: Pick<
     BuilderDeps,
     | ("store" | "clock" | "log" | "home" | "stripping")
-    | ("requireRoom" | "addressOf" | "approverGroup" | "slackKind" | "sharedChannels" | "closedTo")
-  >;
+    | ("requireRoom" | "addressOf" | "approverGroup" | "slackKind" | "sharedChannels" | "closedTo" | "sources")
+  > & { runner: Pick<BuilderDeps["runner"], "gpus"> };
   authority: Authority;
   desk: Desk;
   /** Begins a thread with somebody, or says in the one that is given, what they did with `tool`: once for each key. */

@@ -11,12 +11,12 @@ export function isJob(manifest: Manifest, run: string): boolean {
   return manifest.bindings.compute?.runs.includes(run) === true;
 }
 
-export function jobLimits({ bindings }: Manifest): BoxLimits {
+export function jobLimits({ bindings }: Pick<Manifest, "bindings">): BoxLimits {
   const { memoryMb = USUAL.memoryMb, cpus = USUAL.cpus, gpu } = bindings.compute ?? {};
   return { memoryMb, cpus, ...AROUND, ...(gpu === undefined ? {} : { gpus: gpu }) };
 }
 
 /** When it is ended, at the latest. */
-export function jobMinutes({ bindings }: Manifest): number {
+export function jobMinutes({ bindings }: Pick<Manifest, "bindings">): number {
   return bindings.compute?.minutes ?? USUAL.minutes;
 }

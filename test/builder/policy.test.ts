@@ -149,7 +149,15 @@ const CASES: Case[] = [
     },
     current: QUIET,
     kind: "needs_approval",
-    reason: /^It uses the secret STRIPE_KEY\. It asks a model, for up to \$5 a month.* It works in boxes of their own/,
+    reason:
+      /^It uses the secret STRIPE_KEY\. It asks a model, for up to \$5 a month.* It works longer on add-order, each time in a box of its own: 256 MB, 1 CPU, 1 GPU, ≤ 30 min\./,
+  },
+  {
+    what: "a job that no machine here has room for",
+    manifest: { ...QUIET, bindings: { db: true, compute: { runs: ["add-order"], gpu: 1 } } },
+    facts: { noRoom: ["Its compute asks for a graphics card.", "Take gpu out."] },
+    kind: "refused",
+    reason: /^Its compute asks for a graphics card\.$/,
   },
   {
     what: "more money for a model that was agreed to",

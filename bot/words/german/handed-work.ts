@@ -80,8 +80,8 @@ export const WORK = {
   "Leave that data out, or ask the platform team who may have it.":
     "Lass diese Daten weg, oder frag das Plattform-Team, wer sie haben darf.",
   "It reads {1} of the table {2}, of the data source {3}.": "Sie liest {1} der Tabelle {2}, aus der Datenquelle {3}.",
-  "It works in boxes of their own, of another size than apps have.":
-    "Sie arbeitet in eigenen Kästen, die anders bemessen sind als die von Apps.",
+  "It works longer on {1}, each time in a box of its own: {2} MB, {3} CPU, {4} GPU, ≤ {5} min.":
+    "Sie arbeitet länger an {1}, jedes Mal in einem eigenen Kasten: {2} MB, {3} CPU, {4} GPU, ≤ {5} min.",
   "What colleagues enter in it could leave the company, as it calls addresses outside.":
     "Was Kollegen darin eingeben, könnte die Firma verlassen, weil sie Adressen draußen aufruft.",
   "What it reads of the company's data could leave the company, as it calls addresses outside.":

@@ -1,3 +1,4 @@
+import { whyNoRoom } from "../../../operator/jobs/machine-room.ts";
 import type { Manifest } from "../../../sdk/contract/manifest.ts";
 import { type AppRequest, requestById, requestsHandingIn } from "../../../store/app-requests.ts";
 import { approvalById } from "../../../store/approvals.ts";
@@ -131,6 +132,12 @@ async function dryRun(deps: ToolDeps, ask: ToolAsk, manifest: Manifest): Promise
     facts: {
       ...{ approverGroup, slack: slackKind, sharedChannels: await deps.builder.sharedChannels() },
       closedChannels: await deps.builder.closedTo(ask.personId, newlyHeard(manifest, live?.manifest ?? null)),
+      closedData: await deps.builder.sources.refusals(
+        ask.personId,
+        manifest.bindings.data ?? {},
+        live?.manifest.bindings.data ?? {},
+      ),
+      noRoom: await whyNoRoom(deps.builder, manifest),
     },
   });
   const would = live === undefined ? "a new app" : `a change of v${live.number}`;

@@ -235,4 +235,11 @@ test("the whole audit comes in pages, hash and all, and a hash that was told mus
   assert.equal(codeOf(await verify(rows[0]?.hash ?? "")), undefined);
   assert.equal(codeOf(await verify("0".repeat(64))), "check_failed");
   assert.equal(codeOf(await verify("latest")), "bad_value");
+test("a dry run refuses what this machine cannot run, as the plan would be, with the way out", async (t) => {
+  const { deploy } = await toolWorld(t);
+  const manifest = `${APP["app.yaml"]}bindings:\n  compute: { runs: [generate], gpu: 1 }\n`;
+  const would = await deploy("UANA", { ...APP, "app.yaml": manifest }, { "dry-run": true });
+  assert.equal(codeOf(would), "check_failed");
+  assert.match(would.error?.message ?? "", /^Its compute asks for a graphics card\. /);
+  assert.match(would.error?.fix ?? "", /take gpu out of compute in app\.yaml\.$/);
 });

@@ -11,9 +11,11 @@ import { silentLog } from "../../../lib/log.ts";
 import { createAuthority } from "../../../operator/authority.ts";
 import type { Kept, KeptBackup } from "../../../operator/keep-backup.ts";
 import { openSecretKeys } from "../../../operator/secret-keys.ts";
+import { noGpus } from "../../../runners/box/no-gpus.ts";
 import type { ToolCall } from "../../../sdk/contract/tool-call.ts";
 import { openRequests } from "../../../store/app-requests.ts";
 import type { Store } from "../../../store/store.ts";
+import { NO_COMPANY_SOURCES } from "../../fakes/no-sources.ts";
 import { addPerson, createHandClock, NOON, openTestStore } from "../../fakes/registry.ts";
 
 const MANIFEST = `name: inference-bot
@@ -55,6 +57,8 @@ export async function toolWorld(t: TestContext) {
       addressOf: (name) => `http://${name}.localhost:3000`,
       sharedChannels: async () => [],
       closedTo: async () => [],
+      sources: NO_COMPANY_SOURCES,
+      runner: { gpus: async () => noGpus() },
     },
     ...{ authority, desk },
     secretKeys: () => openSecretKeys({ home, secretKeys: null }),
