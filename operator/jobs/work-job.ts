@@ -42,7 +42,7 @@ export async function workJob(deps: OperatorDeps, row: DeliveryRow, run: JobRun)
   const first = await liveInstance(deps.store, row.appId);
   if (first === undefined) return;
   if (row.attempts === 0) void sayBegun(deps, row, first, run.answerBack);
-  const giveBack = await run.places.take(jobLimits(first.manifest).memoryMb);
+  const giveBack = await run.places.take(row.appId, jobLimits(first.manifest).memoryMb);
   try {
     if (giveBack !== null) await workInPlace(deps, row, run.over);
   } finally {

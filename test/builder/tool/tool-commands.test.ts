@@ -235,6 +235,8 @@ test("the whole audit comes in pages, hash and all, and a hash that was told mus
   assert.equal(codeOf(await verify(rows[0]?.hash ?? "")), undefined);
   assert.equal(codeOf(await verify("0".repeat(64))), "check_failed");
   assert.equal(codeOf(await verify("latest")), "bad_value");
+});
+
 test("a dry run refuses what this machine cannot run, as the plan would be, with the way out", async (t) => {
   const { deploy } = await toolWorld(t);
   const manifest = `${APP["app.yaml"]}bindings:\n  compute: { runs: [generate], gpu: 1 }\n`;

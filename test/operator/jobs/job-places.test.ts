@@ -2,11 +2,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createJobPlaces } from "../../../operator/jobs/job-places.ts";
 
-function takeAll(memoryMb: number, wanted: number[]) {
+/** Each of an App of its own, unless `appOf` says otherwise. */
+function takeAll(memoryMb: number, wanted: number[], appOf = (number: number) => `app_${number}`) {
   const places = createJobPlaces(memoryMb);
   const got: number[] = [];
   const taken = wanted.map(async (mb, number) => {
-    const giveBack = await places.take(mb);
+    const giveBack = await places.take(appOf(number), mb);
     if (giveBack !== null) got.push(number);
     return giveBack;
   });
@@ -43,6 +44,21 @@ test("who waits when it closes gets no place, nor does anybody after that", asyn
   places.close();
   assert.equal(await giveBack(1), undefined);
   await giveBack(0);
-  assert.equal(await places.take(1), null);
+  assert.equal(await places.take("app_9", 1), null);
   assert.deepEqual(got, [0]);
+});
+
+test("one app gets two places, and what it wants beyond them is passed by others until one is free", async () => {
+  const { got, giveBack } = takeAll(1_000, [100, 100, 100, 100, 100], (number) =>
+    number < 4 ? "app_busy" : "app_other",
+  );
+  await turn();
+  assert.deepEqual(got, [0, 1, 4]);
+  await giveBack(0);
+  await giveBack(0);
+  await turn();
+  assert.deepEqual(got, [0, 1, 4, 2]);
+  await giveBack(4);
+  await turn();
+  assert.deepEqual(got, [0, 1, 4, 2], "a place of another's is not one of its own");
 });
