@@ -36,11 +36,13 @@ async function problemsOf(
 ): Promise<string[]> {
   const { rows } = await connection.ask(
     `select current_setting('server_version_num')::int, rolsuper, rolcreaterole, quote_ident(rolname), quote_ident(current_database()),
-       has_database_privilege(current_database(), 'create') from pg_roles where rolname = current_user`,
+       has_database_privilege(current_database(), 'create'), pg_is_in_recovery() from pg_roles where rolname = current_user`,
   );
-  const [version, isSuper, makesRoles, user, database, makesSchemas] = rows[0] ?? [];
+  const [version, isSuper, makesRoles, user, database, makesSchemas, isStandby] = rows[0] ?? [];
   const problems: string[] = [];
   if (Number(version) < OLDEST) problems.push("The server is older than Postgres 12.");
+  if (isStandby === 1)
+    problems.push("The server is a standby, where no logins can be made: name the primary, or a logical replica.");
   if (isSuper === 1) problems.push(`${user} is a superuser, and sees everything: give Toolroom a login of its own.`);
   if (makesRoles !== 1) problems.push(`${user} may make no logins for apps: alter role ${user} createrole.`);
   if (makesSchemas !== 1)

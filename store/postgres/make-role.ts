@@ -3,10 +3,11 @@ import type { GrantedTable, SourceGrant } from "../granted-table.ts";
 import { connectPostgres, type PostgresConnection, type PostgresLogin } from "./connect.ts";
 import { hidingKey, type RoleMaker, roleOf, rolePassword } from "./grant.ts";
 import { maskedColumn, maskProblem } from "./mask-column.ts";
-import { literal, prefixOf, quoted, scramVerifier } from "./names.ts";
+import { literal, quoted, scramVerifier } from "./names.ts";
 import { openElsewhere } from "./open-elsewhere.ts";
 import { roleSettings } from "./role-settings.ts";
 import { standingViews } from "./standing-views.ts";
+import { beginAlone, keysOf, layKeys, onceMore } from "./turns.ts";
 
 export type MadeRole =
   /** `stands`: what its views stand on, as standing-views.ts has it. */
@@ -19,10 +20,15 @@ export type MadeRole =
  * where it is there already it is set right. Throws what the server or the network says.
  */
 export async function makeRole(maker: RoleMaker, grant: SourceGrant): Promise<MadeRole> {
+  return onceMore(() => makeOnce(maker, grant));
+}
+
+async function makeOnce(maker: RoleMaker, grant: SourceGrant): Promise<MadeRole> {
   const { server, password, homeLabel } = maker;
   const connection = await connectPostgres(server, { user: server.user, password });
   try {
-    await beginAlone(connection);
+    await layKeys(connection, homeLabel);
+    await beginAlone(connection, homeLabel);
     await connection.ask(`select pg_catalog.set_config('search_path', 'pg_catalog', true)`);
     // Asked before anything is made: an App that asks all day must not have it made and taken back all day.
     const open = await openElsewhere(connection, null);
@@ -41,13 +47,6 @@ export async function makeRole(maker: RoleMaker, grant: SourceGrant): Promise<Ma
   } finally {
     await connection.close();
   }
-}
-
-/** Whatever Toolrooms change logins of this database take turns; the server lets go of it with the transaction. */
-export async function beginAlone(connection: PostgresConnection): Promise<void> {
-  await connection.ask("begin");
-  await connection.ask("set local statement_timeout = '20s'");
-  await connection.ask("select pg_advisory_xact_lock(hashtext('toolroom: logins of apps'))");
 }
 
 async function makeLogin(connection: PostgresConnection, login: PostgresLogin, about: string): Promise<void> {
@@ -71,11 +70,8 @@ async function makeViews(
   connection: PostgresConnection,
   { maker, grant, role }: { maker: RoleMaker; grant: SourceGrant; role: string },
 ): Promise<void> {
-  const own = quoted(`${prefixOf(maker.homeLabel)}keys`);
-  const keys = `${own}.keys`;
+  const keys = keysOf(maker.homeLabel);
   const key = hidingKey(maker.key, grant);
-  await connection.ask(`create schema if not exists ${own}`);
-  await connection.ask(`create table if not exists ${keys} (role text primary key, key text not null)`);
   await connection.ask(`insert into ${keys} values ($1, $2) on conflict (role) do update set key = excluded.key`, [
     role,
     key,

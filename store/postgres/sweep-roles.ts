@@ -1,8 +1,8 @@
 import { systemCode } from "../../lib/errors.ts";
 import { connectPostgres, type PostgresConnection } from "./connect.ts";
 import type { RoleMaker } from "./grant.ts";
-import { beginAlone } from "./make-role.ts";
 import { prefixOf, quoted } from "./names.ts";
+import { beginAlone, keysOf, onceMore } from "./turns.ts";
 
 /** dependent_objects_still_exist: it has something in another database of the server's. */
 const STILL_NEEDED = "2BP01";
@@ -22,17 +22,17 @@ export async function sweepRoles(
     ]);
     const over = rows.map(([name]) => String(name)).filter((name) => !wanted.has(name));
     const taken: string[] = [];
-    for (const role of over) if (await drop(connection, role, prefixOf(homeLabel))) taken.push(role);
+    for (const role of over) if (await onceMore(() => drop(connection, role, homeLabel))) taken.push(role);
     return taken;
   } finally {
     await connection.close();
   }
 }
 
-async function drop(connection: PostgresConnection, role: string, prefix: string): Promise<boolean> {
-  await beginAlone(connection);
+async function drop(connection: PostgresConnection, role: string, homeLabel: string): Promise<boolean> {
+  await beginAlone(connection, homeLabel);
   try {
-    const keys = `${quoted(`${prefix}keys`)}.keys`;
+    const keys = keysOf(homeLabel);
     const { rows } = await connection.ask("select current_database(), to_regclass($1) is not null", [keys]);
     const [[database, hasKeys] = []] = rows;
     await connection.ask(`drop schema if exists ${quoted(role)} cascade`);

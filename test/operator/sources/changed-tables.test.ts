@@ -112,6 +112,22 @@ describe("what the company does to its tables while apps read them", { skip: why
     server.run("sales", "revoke select on salaries from public");
   });
 
+  test("an app that holds whatever locks it can keeps no other from its login", async () => {
+    const held =
+      "select pg_advisory_lock(hashtext('toolroom: logins of apps')), pg_advisory_lock(n), pg_sleep(60) from generate_series(1, 3) n";
+    const holding = ask(held);
+    const locks = () => server.ask("sales", "select 1 from pg_locks where locktype = 'advisory' and granted");
+    while ((await locks()).length === 0);
+    const fresh = { data: { sales: { orders: ["hub"] } } };
+    const text = "select count(*) from orders";
+    const other = { appId: "app_3", appName: "other", bindings: fresh };
+    const answer = await sources.ask(other, "sales", { text, values: [] });
+    assert.deepEqual(answer.ok && answer.rows, [[1]]);
+    assert.notEqual((await locks()).length, 0, "it did not wait until they were let go of");
+    await server.ask("sales", "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted");
+    assert.equal((await holding).ok, false);
+  });
+
   test("a login that somebody dropped is made once more", async () => {
     await rows("select 1");
     const [[role] = []] = await server.ask(

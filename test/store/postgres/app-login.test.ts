@@ -172,6 +172,19 @@ describe("an app's own login in a real Postgres", { skip: whyNoPostgres }, () =>
     assert.deepEqual(limited.ok && limited.rows, [["15s", "256MB", role.schema]]);
   });
 
+  test("writes nothing into the log of writes, where that was revoked as the docs say", async () => {
+    const functions = await server.ask(
+      "sales",
+      "select oid::regprocedure::text from pg_proc where proname = 'pg_logical_emit_message' order by 1",
+    );
+    server.run("sales", `revoke execute on function ${functions.flat().join(", ")} from public`);
+    const denied = await problem("select pg_logical_emit_message(false, 'x', 'y')");
+    assert.deepEqual(
+      [denied.code, denied.problem],
+      ["not_granted", "permission denied for function pg_logical_emit_message."],
+    );
+  });
+
   test("gives up a server that falls silent, and says goodbye to none that does not listen", async () => {
     const made = await makeRole(maker, grant);
     assert.ok(made.ok);
