@@ -56,8 +56,10 @@ export const webhooks = sqliteTable(
     word: text().notNull(),
     /** sha256 of the secret in the address; null until one is made. */
     secretHash: text().unique(),
-    /** When its Owner got the address; null: one is to be made and told. */
+    /** When somebody got the address; null: one is to be made and told. */
     toldAt: integer(),
+    /** Who had it made anew, and gets it; null: the App's Owner. */
+    tellTo: text(),
     createdAt: integer().notNull(),
   },
   (table) => [

@@ -1,0 +1,1 @@
+ALTER TABLE `webhooks` ADD `tell_to` text;
