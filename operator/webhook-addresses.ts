@@ -3,6 +3,7 @@ import { KnownError } from "../lib/errors.ts";
 import { newSecret, sha256 } from "../lib/ids.ts";
 import type { Log } from "../lib/log.ts";
 import { appByThread } from "../store/apps.ts";
+import { auditWrite } from "../store/audit.ts";
 import { heardOutcome, heardWrite } from "../store/heard-messages.ts";
 import type { Store } from "../store/store.ts";
 import { triggersOf } from "../store/triggers.ts";
@@ -27,8 +28,8 @@ export interface WebhookAddressesDeps {
 const LOOK_EVERY_MS = 2_000;
 
 /**
- * Gives the secret addresses of webhooks to the Apps' Owners, with what GitHub and Linear sign with: of those that went live, and
- * of those to be renewed.
+ * Gives the secret addresses of webhooks to the Apps' Owners, or to who had them made anew, with what GitHub and Linear sign with:
+ * of those that went live, and of those to be renewed.
  */
 export function startWebhookAddresses(deps: WebhookAddressesDeps): Poll {
   const work = () => tellAddresses(deps);
@@ -41,7 +42,7 @@ export function startWebhookAddresses(deps: WebhookAddressesDeps): Poll {
  */
 export async function tellAddresses(deps: WebhookAddressesDeps): Promise<void> {
   for (const webhook of await untoldWebhooks(deps.store)) {
-    const { appId, appName, ownerId, word } = webhook;
+    const { appId, appName, personId, word } = webhook;
     const secret = newSecret();
     const secretHash = sha256(secret);
     await setWebhookSecret(deps.store, { appId, word, secretHash });
@@ -51,7 +52,7 @@ export async function tellAddresses(deps: WebhookAddressesDeps): Promise<void> {
     const words = addressWords({ appName, word, address, signingSecret, triggers });
     const key = `webhook:${appId}:${word}:${secretHash.slice(0, 16)}`;
     try {
-      const told = await deps.announcer.tellPerson(ownerId, key, words);
+      const told = await deps.announcer.tellPerson(personId, key, words);
       await markWebhookTold(deps.store, secretHash, deps.clock.now());
       if (told.kind === "told") deps.log.info("webhook address told", { appId, word });
       else deps.log.error("webhook address refused", { appId, word, reason: told.reason });
@@ -88,8 +89,11 @@ export async function renewAddresses(
   const may = await deps.authority.mayDo(wanted.personId, "change", { appId: app.id });
   if (!may.yes) return { kind: "refused", say: sayNo(may) };
   const say = "I send you the new address in private. The one before does not work any more then.";
-  const told = heardWrite({ channelId, threadTs, ts, at: deps.clock.now() }, { kind: "told", say });
-  if (!(await renewWebhooks(deps.store, app.id, [told])))
+  const { personId } = wanted;
+  const at = deps.clock.now();
+  const told = heardWrite({ channelId, threadTs, ts, at }, { kind: "told", say });
+  const audited = auditWrite({ at, actor: personId, verb: "renew_addresses", subject: app.id, details: {} });
+  if (!(await renewWebhooks(deps.store, { appId: app.id, tellTo: personId }, [told, audited])))
     return { kind: "refused", say: `*${app.name}* has no webhook.` };
   deps.wakeAddresses();
   return { kind: "renewed", say };

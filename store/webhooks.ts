@@ -1,6 +1,6 @@
 import type { Trigger as TriggerSpec } from "../sdk/contract/triggers.ts";
 import { deliveries } from "./delivery-tables.ts";
-import { and, asc, eq, inArray, isNull, notInArray } from "./drizzle.ts";
+import { and, asc, eq, inArray, isNull, notInArray, sql } from "./drizzle.ts";
 import { webhooks } from "./entrance-tables.ts";
 import { apps, triggers } from "./schema.ts";
 import { atomically, type Store, type Write } from "./store.ts";
@@ -37,12 +37,13 @@ export function webhookWrites(appId: string, specs: TriggerSpec[], at: number): 
   ];
 }
 
-/** Whose address is still to be made and told, oldest first. */
+/** Whose address is still to be made and told, and to whom, oldest first. */
 export async function untoldWebhooks(
   store: Store,
-): Promise<{ appId: string; appName: string; ownerId: string; word: string }[]> {
+): Promise<{ appId: string; appName: string; personId: string; word: string }[]> {
+  const personId = sql<string>`coalesce(${webhooks.tellTo}, ${apps.ownerId})`;
   return store.orm
-    .select({ appId: webhooks.appId, appName: apps.name, ownerId: apps.ownerId, word: webhooks.word })
+    .select({ appId: webhooks.appId, appName: apps.name, personId, word: webhooks.word })
     .from(webhooks)
     .innerJoin(apps, eq(apps.id, webhooks.appId))
     .where(isNull(webhooks.toldAt))
@@ -59,16 +60,20 @@ export async function setWebhookSecret(
   store.orm.update(webhooks).set({ secretHash }).where(isThis).run();
 }
 
-/** Its Owner got the address with this secret. */
+/** Somebody got the address with this secret. */
 export async function markWebhookTold(store: Store, secretHash: string, at: number): Promise<void> {
   store.orm.update(webhooks).set({ toldAt: at }).where(eq(webhooks.secretHash, secretHash)).run();
 }
 
-/** All of the App's addresses are to be made anew, with what is written along. False: it has none. */
-export async function renewWebhooks(store: Store, appId: string, along: Write[]): Promise<boolean> {
+/** All of the App's addresses are to be made anew and told to that person, with what is written along. False: it has none. */
+export async function renewWebhooks(
+  store: Store,
+  { appId, tellTo }: { appId: string; tellTo: string },
+  along: Write[],
+): Promise<boolean> {
   const renewed: Write = {
     mustChange: true,
-    statement: (orm) => orm.update(webhooks).set({ toldAt: null }).where(eq(webhooks.appId, appId)),
+    statement: (orm) => orm.update(webhooks).set({ toldAt: null, tellTo }).where(eq(webhooks.appId, appId)),
   };
   return (await atomically(store, [renewed, ...along])) === "done";
 }

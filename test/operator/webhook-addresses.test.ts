@@ -11,7 +11,9 @@ import { senderSecretOf } from "../../operator/sender-secret.ts";
 import { renewAddresses, tellAddresses } from "../../operator/webhook-addresses.ts";
 import type { Trigger } from "../../sdk/contract/triggers.ts";
 import { beginDeployment, registerApp } from "../../store/deployments.ts";
+import { eq } from "../../store/drizzle.ts";
 import { webhooks } from "../../store/entrance-tables.ts";
+import { apps, auditLog } from "../../store/schema.ts";
 import { webhooksOfApp } from "../../store/webhooks.ts";
 import { addApp, addPerson, createHandClock, NOON, openTestStore } from "../fakes/registry.ts";
 
@@ -127,6 +129,24 @@ test("only the owner has the address renewed, in the app's own thread; the one b
   assert.deepEqual(
     (await webhooksOfApp(store, "ops-alerts")).map(({ secretHash }) => secretHash),
     [sha256(after ?? "")],
+  );
+});
+
+test("who answers for the app beside its owner gets the address that they had made anew, and the audit says who it was", async (t) => {
+  const { store, app, said, deps, goLive, renew } = await setUp(t);
+  await goLive([ALERTS]);
+  await tellAddresses(deps);
+  store.orm.update(apps).set({ backupId: "U2" }).where(eq(apps.id, app.id)).run();
+  assert.equal((await renew("U2")).kind, "renewed");
+  await tellAddresses(deps);
+  assert.deepEqual(
+    said.map(({ personId }) => personId),
+    ["U1", "U2"],
+  );
+  const audit = store.orm.select().from(auditLog).all();
+  assert.deepEqual(
+    audit.filter(({ verb }) => verb === "renew_addresses").map(({ actor, subject }) => [actor, subject]),
+    [["U2", app.id]],
   );
 });
 
