@@ -1,7 +1,6 @@
-import { userInfo } from "node:os";
-import { isAbsolute, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { systemClock } from "../lib/clock.ts";
+import { foldersOf } from "./own-folders.ts";
 import { COMMAND_FILES } from "./tool/command-files.ts";
 import { currentFolder } from "./tool/current-folder.ts";
 import { runAsProcess } from "./tool/run-as-process.ts";
@@ -14,14 +13,14 @@ export async function startTool(words: string[], env: NodeJS.ProcessEnv): Promis
   const asksHelp = rest.includes("--help") || rest.includes("-h");
   // It goes on until it is stopped, prints lines meanwhile, and ends its parts in its own order.
   if (command === "serve" && !asksHelp) return (await import("./serve-command.ts")).serveCommand(rest, env);
-  const home = absolute(env.HOME) ?? userInfo().homedir;
+  const folders = foldersOf(env);
   const started = {
     ...fromStreams(process, env),
     folder: currentFolder(),
-    ownFolder: join(absolute(env.XDG_CONFIG_HOME) ?? join(home, ".config"), "toolroom"),
-    skillsFolder: fileURLToPath(new URL("../skills", import.meta.url)),
+    ownFolder: folders.own,
+    skillsFolder: () => fileURLToPath(new URL("../skills", import.meta.url)),
     box: null,
-    toolchain: repositoryToolchain(join(absolute(env.XDG_CACHE_HOME) ?? join(home, ".cache"), "toolroom")),
+    toolchain: repositoryToolchain(folders.cache),
     env,
     clock: systemClock,
   };
@@ -32,9 +31,4 @@ export async function startTool(words: string[], env: NodeJS.ProcessEnv): Promis
     serve: () => Promise.reject(new TypeError("`tool serve` runs before any other command is read.")),
   };
   await runAsProcess(words, started, files);
-}
-
-/** A relative one is none (https://specifications.freedesktop.org/basedir/latest/#basics). */
-function absolute(folder: string | undefined): string | undefined {
-  return folder !== undefined && isAbsolute(folder) ? folder : undefined;
 }

@@ -33,6 +33,7 @@ const ONLY_IN: { what: RegExp; where: (file: string) => boolean }[] = [
 
 /** Where a program begins that is not told what it needs by `readConfig`: one line each. */
 const READS_ENVIRONMENT = [
+  "cli/laptop/main.ts",
   "cli/main.ts",
   "local-slack/main.ts",
   "runners/bare/instance.mjs",

@@ -11,7 +11,7 @@ const started = {
   ...fromStreams(process, {}),
   folder: currentFolder(),
   ownFolder: null,
-  skillsFolder: join(dirname(fileURLToPath(import.meta.url)), "skills"),
+  skillsFolder: () => join(dirname(fileURLToPath(import.meta.url)), "skills"),
   companySkillsFolder: join("/home/agent", COMPANY_SKILLS),
   box: { doorSocket: "/door/door.sock" },
   toolchain: null,

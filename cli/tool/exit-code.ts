@@ -32,6 +32,7 @@ const BY_CODE: Record<string, ExitCode> = {
     "needs_secret",
     "needs_input",
     "no_access",
+    "needs_program",
   ]),
   ...all(EXIT_CODES.conflict, ["conflict", "exists", "not_empty", "taken"]),
   ...all(EXIT_CODES.tryAgain, [

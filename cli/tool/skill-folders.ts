@@ -8,7 +8,7 @@ export function skillFolders({
   companySkillsFolder,
 }: Pick<Surroundings, "skillsFolder" | "companySkillsFolder">): Map<string, string> {
   const company = companySkillsFolder !== undefined && existsSync(companySkillsFolder) ? [companySkillsFolder] : [];
-  const found = [...company, skillsFolder].flatMap((folder) =>
+  const found = [...company, skillsFolder()].flatMap((folder) =>
     readdirSync(folder).map((name): [string, string] => [name, join(folder, name)]),
   );
   return new Map([...new Map(found)].sort(([one], [other]) => (one < other ? -1 : 1)));

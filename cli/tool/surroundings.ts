@@ -10,8 +10,8 @@ export interface Started {
   folder: string;
   /** Absolute, made when first needed, readable by its owner alone: what `tool` itself keeps, such as a sign-in. Null in a box. */
   ownFolder: string | null;
-  /** Absolute; the skills with their templates. */
-  skillsFolder: string;
+  /** Absolute; the skills with their templates. May lay them out when first asked. */
+  skillsFolder(): string;
   /** Absolute; the company's own, where there may be such: in a coding agent's box. */
   companySkillsFolder?: string;
   /** Of a coding agent's box: the platform's socket there. Null outside. */

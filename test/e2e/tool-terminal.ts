@@ -36,13 +36,15 @@ export interface Terminal {
   signIn(person: Person): Promise<void>;
 }
 
-export function openTerminal(t: Endings, stage: Stage): Terminal {
+/** `program` is the file of `tool` that Node runs there. */
+export function openTerminal(t: Endings, stage: Stage, program = MAIN): Terminal {
   const folder = mkdtempSync(join(tmpdir(), "tool-terminal-"));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
   const env = { ...stage.environment, XDG_CONFIG_HOME: join(folder, ".config") };
   const terminal: Terminal = {
     folder,
-    start: (words, where = ".", input) => start([...words, "--stream"], join(folder, where), env, input),
+    start: (words, where = ".", input) =>
+      start(program, [...words, "--stream"], { folder: join(folder, where), env, input }),
     tool: (words, where, input) => terminal.start(words, where, input).ended,
     async signIn(person) {
       const run = terminal.start(["login", `http://127.0.0.1:${stage.port}`, "--as", `@${person.handle}`]);
@@ -74,8 +76,12 @@ function pressAt(port: number, link: URL): Promise<void> {
   });
 }
 
-function start(words: string[], folder: string, env: NodeJS.ProcessEnv, input?: string): Running {
-  const child = spawn(process.execPath, [MAIN, ...words], { cwd: folder, env, stdio: ["pipe", "pipe", "pipe"] });
+function start(
+  program: string,
+  words: string[],
+  { folder, env, input }: { folder: string; env: NodeJS.ProcessEnv; input: string | undefined },
+): Running {
+  const child = spawn(process.execPath, [program, ...words], { cwd: folder, env, stdio: ["pipe", "pipe", "pipe"] });
   child.stdin.end(input ?? "");
   const steps: Step[] = [];
   const waiting: { fits: (step: Step) => boolean; resolve: (step: Step) => void }[] = [];

@@ -4,6 +4,7 @@ import { request } from "node:http";
 import { dirname } from "node:path";
 import { promisify } from "node:util";
 import type { Surroundings } from "../surroundings.ts";
+import { INSTALL_PROGRAMS } from "../toolchain.ts";
 
 /** One thing that was looked at. */
 export interface Looked {
@@ -75,9 +76,16 @@ export function lookAtDisk(folder: string): Looked {
 export async function lookAtLibrary({ toolchain }: Surroundings): Promise<Looked> {
   const what = "Library";
   if (toolchain === null) return { what, state: "good", found: "in the image" };
-  const missing = Object.values(toolchain.programs)
-    .flat()
-    .filter((file) => !existsSync(file));
+  const programs = Object.entries(toolchain.programs);
+  const unknown = programs.flatMap(([name, words]) => (words === null ? [name] : []));
+  if (unknown.length > 0)
+    return {
+      what,
+      state: "warn",
+      found: `@toolroom/app is here; ${unknown.join(" and ")}, for tool check, not`,
+      fix: `Run \`${INSTALL_PROGRAMS}\`.`,
+    };
+  const missing = programs.flatMap(([, words]) => words ?? []).filter((file) => !existsSync(file));
   const fix = "Run `npm ci` in Toolroom's folder.";
   if (missing.length > 0) return { what, state: "bad", found: `${missing.join(", ")} is missing`, fix };
   return { what, state: "good", found: `@toolroom/app at ${await toolchain.modules()}` };

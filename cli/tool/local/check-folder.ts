@@ -16,7 +16,7 @@ import type { Clock } from "../../../lib/clock.ts";
 import { KnownError } from "../../../lib/errors.ts";
 import type { Manifest } from "../../../sdk/contract/manifest.ts";
 import type { Started } from "../surroundings.ts";
-import type { Toolchain } from "../toolchain.ts";
+import { INSTALL_PROGRAMS, type Toolchain } from "../toolchain.ts";
 import { readAppManifest, readFolder, strangeEntries } from "./app-folder.ts";
 import { linkLibrary } from "./link-library.ts";
 import { startLocalApp } from "./local-app.ts";
@@ -27,6 +27,7 @@ type CheckedFrom = Pick<Started, "folder" | "clock" | "toolchain" | "env">;
 /** All checks of the app in a folder: its text, types, lint, tests, then the Checks of its app.yaml on a running copy. */
 export async function checkFolder({ folder, clock, toolchain, env }: CheckedFrom): Promise<CheckReport> {
   const files = readFolder(folder);
+  requirePrograms(toolchain);
   await linkLibrary(folder, toolchain);
   const warnings = staticWarnings(files);
   const strange = strangeEntries(folder);
@@ -62,6 +63,17 @@ interface Tried {
   problems: Problem[];
   checks: CheckResult[];
   log: string[];
+}
+
+/** Native programs, in none of which \`tool\` as one file has a part. Throws KnownError `needs_program`. */
+function requirePrograms(toolchain: Toolchain | null): void {
+  const missing = Object.entries(toolchain?.programs ?? {}).flatMap(([name, words]) => (words === null ? [name] : []));
+  if (missing.length === 0) return;
+  throw new KnownError(
+    "needs_program",
+    `\`tool check\` wants ${missing.join(" and ")}, which ${missing.length === 1 ? "is a native program" : "are native programs"} and not on this machine.`,
+    `Run \`${INSTALL_PROGRAMS}\`, then this again; or \`tool deploy\`: Toolroom checks it all the same before anything goes live.`,
+  );
 }
 
 /** The Checks of app.yaml on a running copy. That it does not start is a Problem. */
@@ -119,5 +131,5 @@ function execIn(folder: string, toolchain: Toolchain | null, { PATH, HOME, TMPDI
 function programOf(name: string, toolchain: Toolchain | null): readonly string[] {
   if (toolchain === null) return [name];
   if (name === "node") return [process.execPath];
-  return name === "tsc" || name === "biome" ? toolchain.programs[name] : [name];
+  return name === "tsc" || name === "biome" ? (toolchain.programs[name] ?? [name]) : [name];
 }

@@ -20,7 +20,7 @@ export function startedIn(t: Pick<TestContext, "after">, own: Partial<Started> =
   const started: Started = {
     folder: join(folder),
     ownFolder: join(folder, ".own"),
-    skillsFolder: fileURLToPath(new URL("../../../skills", import.meta.url)),
+    skillsFolder: () => fileURLToPath(new URL("../../../skills", import.meta.url)),
     box: null,
     toolchain: repositoryToolchain(join(tmpdir(), "toolroom-test-cache")),
     env: {},
