@@ -55,6 +55,8 @@ export interface UndoDesk {
   askUndoData(releaseId: string, personId: string): Promise<UndoDataAsked>;
   /** As `undo`, and the data as it was before this Release changed it. */
   undoData(releaseId: string, ask: ReceivedAsk): Promise<Received>;
+  /** A copy of its data that is kept, by its name, with the version whose tables are in it. Once for each `messageTs`. */
+  restoreData(of: { appId: string; backup: string }, ask: ReceivedAsk): Promise<Received>;
 }
 
 /** To what an App posts. */

@@ -107,6 +107,12 @@ export async function auditOf(
   return store.orm.select().from(auditLog).where(isOf).orderBy(desc(auditLog.seq)).limit(limit).all();
 }
 
+/** All rows of one verb on one subject, newest first. */
+export async function auditOfVerb(store: Store, verb: string, subject: string): Promise<AuditEntry[]> {
+  const isOf = and(eq(auditLog.verb, verb), eq(auditLog.subject, subject));
+  return store.orm.select().from(auditLog).where(isOf).orderBy(desc(auditLog.seq)).all();
+}
+
 function lastHash(orm: Orm): string {
   const last = orm.select({ hash: auditLog.hash }).from(auditLog).orderBy(desc(auditLog.seq)).limit(1).get();
   return last?.hash ?? FIRST_HASH;

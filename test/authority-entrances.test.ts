@@ -58,6 +58,7 @@ const DESK_VERBS = [
   "rate",
   "receive",
   "reply",
+  "restoreData",
   "revise",
   "reviseOutputChange",
   "showWork",
@@ -134,6 +135,8 @@ test("a guest gets nowhere with any verb of the desk", async (t) => {
   assert.equal((await desk.decideFix({ releaseId: "rel_lunch_1", personId: "UGUEST", wants: true })).kind, "refused");
   assert.equal((await fixOfferOf(store, "rel_lunch_1"))?.status, "offered");
   assert.equal((await desk.askUndoData("rel_lunch_1", "UGUEST")).kind, "refused");
+  const copy = { appId: "app_lunch", backup: "bak_1" };
+  assert.equal((await desk.restoreData(copy, { ...ask, text: "restore" })).kind, "refused");
   assert.equal((await desk.undoData("rel_lunch_1", { ...ask, text: "undo" })).kind, "refused");
   for (const to of ["offered", "started"] as const) {
     await setApart(store, request, to === "offered" ? null : "offered", to);

@@ -16,7 +16,7 @@ import { showWork } from "./show-work.ts";
 import { spendMore } from "./spend-more.ts";
 import { stop } from "./stop.ts";
 import { tryAgain } from "./try-again.ts";
-import { askUndoData, undoData } from "./undo-rows.ts";
+import { askUndoData, restoreData, undoData } from "./undo-rows.ts";
 
 /** The Desk over the registry and the durable workflow. Saved first, then started or woken. */
 export function createDesk(deps: DeskDeps): Desk {
@@ -34,6 +34,7 @@ export function createDesk(deps: DeskDeps): Desk {
     undo: (releaseId, ask) => undo(deps, releaseId, ask),
     askUndoData: (releaseId, personId) => askUndoData(deps, releaseId, personId),
     undoData: (releaseId, ask) => undoData(deps, releaseId, ask),
+    restoreData: (of, ask) => restoreData(deps, of, ask),
     rate: (rating) => rate(deps, rating),
     comment: (given) => comment(deps, given),
     changeOutput: (wish) => changeOutput(deps, wish),

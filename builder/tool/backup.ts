@@ -15,7 +15,7 @@ export async function backup(deps: ToolDeps, ask: ToolAsk): Promise<ToolOutcome>
   const isDry = has(ask, "dry-run");
   const kept = isDry ? await backups.hindrance(app.id) : await backups.keep({ appId: app.id, personId: ask.personId });
   const named = { app: app.name };
-  const listed = async () => ({ kept: (await backups.list(app.id)).map(row), rule: RULE });
+  const listed = async () => ({ kept: (await backups.list(app.id)).map(rowOfBackup), rule: RULE });
   const copy = `a copy of ${app.name}'s data`;
   if (kept === null) return { ...named, result: { ...named, ...(await listed()) }, changed: [copy] };
   const where = ({ name }: KeptBackup) => ({ backup: name, where: `backups/${app.id}/${name} in TOOLROOM_HOME` });
@@ -33,7 +33,8 @@ export async function backup(deps: ToolDeps, ask: ToolAsk): Promise<ToolOutcome>
 
 const RULE = `Of copies that were asked for the newest ${KEPT_ASKED} stay; of those that deploys took the newest 5, and all of 14 days.`;
 
-function row({ name, at, bytes, why }: KeptBackup) {
+/** As it is listed. */
+export function rowOfBackup({ name, at, bytes, why }: KeptBackup) {
   return { backup: name, takenAt: new Date(at).toISOString(), bytes, why: WHY[why] };
 }
 

@@ -5,6 +5,7 @@ import { deploy } from "./deploy/deploy.ts";
 import { logs } from "./logs.ts";
 import { policy } from "./policy.ts";
 import { pull } from "./pull.ts";
+import { restore } from "./restore.ts";
 import { rollback } from "./rollback.ts";
 import { secrets } from "./secrets.ts";
 import { show, usage } from "./show.ts";
@@ -20,6 +21,6 @@ type ToolCommand = (deps: ToolDeps, ask: ToolAsk) => Promise<ToolOutcome>;
  * of the act, and answers what cannot be as data.
  */
 export const TOOL_COMMANDS: Readonly<Record<string, ToolCommand>> = {
-  ...{ deploy, status, logs, rollback, apps, show, usage, policy, audit, pull, secrets, backup },
+  ...{ deploy, status, logs, rollback, apps, show, usage, policy, audit, pull, secrets, backup, restore },
   "slack sync": slackSync,
 };

@@ -62,7 +62,11 @@ export type SyncedWords =
 export interface DoneWithTool {
   key: string;
   personId: string;
-  act: { kind: "handed_in"; appName: string; why: string | null } | { kind: "back"; appName: string; version: string };
+  act:
+    | { kind: "handed_in"; appName: string; why: string | null }
+    | { kind: "back"; appName: string; version: string }
+    /** `at`: when the copy was taken, ms. */
+    | { kind: "restore"; appName: string; version: string; at: number };
   /** null: a direct message, which begins a thread of its own. */
   thread: { channelId: string; threadTs: string } | null;
 }

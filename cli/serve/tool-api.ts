@@ -137,8 +137,6 @@ const HELP = "See what it does: tool --help";
 /** What stands in the tree and is not done here: the way there is. */
 const INSTEAD: Record<string, string> = {
   transfer: "Ask the platform team: an app stays with who asked for it.",
-  restore:
-    "In the app's thread in Slack, Undo it with its data puts back what was before the last change; no command puts back another copy yet.",
 };
 const AWAY = {
   code: "try_again",

@@ -169,6 +169,7 @@ const deskThatMustNotBeAsked: Desk = {
   undo: unexpected,
   askUndoData: unexpected,
   undoData: unexpected,
+  restoreData: unexpected,
   rate: unexpected,
   comment: unexpected,
   changeOutput: unexpected,

@@ -147,4 +147,6 @@ export const byTool = {
     `${who} handed in ${app} with tool deploy. It is checked and shown here; replies here steer it.`,
   why: (words: string) => `What it does, in their words: ${words}`,
   back: (who: string, app: string, version: string) => `${who} puts ${app} back to ${version} with tool rollback.`,
+  restore: (who: string, app: string, version: string, at: string) =>
+    `${who} puts the data of ${app} back as it was on ${at}, with ${version}, by tool restore. What is there now is kept as a copy.`,
 };

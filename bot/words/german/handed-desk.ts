@@ -42,6 +42,7 @@ export const DESK = {
     "Sag dazu, warum, etwa *ablehnen: sie postet zu oft*. Wer darum gebeten hat, liest es.",
   "If that is your yes, say *approve* here, or press *Approve*: other words decide nothing. It still waits.":
     "Wenn das dein Ja ist, sag hier *freigeben* oder drück *Freigeben*: andere Worte entscheiden nichts. Es wartet noch.",
+  "That copy of its data is not kept any more.": "Diese Kopie der Daten ist nicht mehr da.",
   "There is no copy of its data from right before that version, so only the app itself can go back. Say *undo* in its thread.":
     "Von den Daten gibt es keine Kopie von unmittelbar vor dieser Version, deshalb kann nur die App selbst zurück. Sag *rückgängig* in ihrem Thread.",
   "The last thing asked for here is live. Say what should be different.":

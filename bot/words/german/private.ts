@@ -173,4 +173,6 @@ export const byTool: Language["byTool"] = {
     `${who} hat ${app} mit tool deploy eingereicht. Hier wird es geprüft und gezeigt; Antworten hier steuern es.`,
   why: (words) => `Was es tut, in eigenen Worten: ${words}`,
   back: (who, app, version) => `${who} setzt ${app} mit tool rollback auf ${version} zurück.`,
+  restore: (who, app, version, at) =>
+    `${who} setzt die Daten von ${app} mit tool restore auf den Stand vom ${at} zurück, mit ${version}. Was jetzt da ist, wird als Kopie behalten.`,
 };

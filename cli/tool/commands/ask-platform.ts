@@ -22,7 +22,7 @@ export async function run(call: Call, around: Surroundings, command: Command): P
 }
 
 /** Those that take long enough for somebody to wonder. */
-const FOLLOWED = ["rollback"];
+const FOLLOWED = ["rollback", "restore"];
 
 /** Where it may be left out, the app is the folder's. */
 function appOfFolder(call: Call, { folder }: Surroundings, command: Command): Record<string, string> {
