@@ -49,7 +49,17 @@ export function cellMarkup<Row>(read: ReadColumn<Row>, row: Row, texts: CellText
   if (value === null || value === undefined || value === "") return linked(null, undefined);
   const text = shownCell(read, value, texts);
   if (read.kind === "link") return linked(text, String(value));
-  return linked(read.kind === "longText" ? html`<span class="lines">${text}</span>` : text, column.href?.(row));
+  return linked(
+    read.kind === "longText" ? html`<span class="lines">${broken(text)}</span>` : broken(text),
+    column.href?.(row),
+  );
+}
+
+/** Longer words would make a table wider than its page: these may break anywhere, and the words of other cells need not. */
+const LONG_WORD = /\S{31,}/;
+
+function broken(text: string): HtmlValue {
+  return LONG_WORD.test(text) ? html`<span class="address">${text}</span>` : text;
 }
 
 /** A value as it is read by people. */

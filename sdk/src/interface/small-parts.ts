@@ -45,7 +45,9 @@ export function createSmallParts({
 
 const SIGNS: Record<BadgeTone, string> = { good: "✓", warning: "!", bad: "✕" };
 
-function drawStat({ label, value, currency, unit, change }: Stat, words: Words): Html {
+function drawStat({ label, value, currency, unit, change: given }: Stat, words: Words): Html {
+  // What is divided by nothing changed by nothing that can be told.
+  const change = given !== undefined && Number.isFinite(given.by) ? given : undefined;
   const { number, money } = shownValues(words);
   const shown = (given: number) => (currency === undefined ? number(given) : money(given, currency));
   const said =

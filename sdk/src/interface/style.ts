@@ -72,12 +72,12 @@ main:has(.chart, .card-grid, .stats) { max-width: 64rem; }
 .stats .change.bad { color: var(--danger); }
 .card-grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(17rem, 100%), 1fr)); gap: .75rem; list-style: none; padding: 0; margin: 1rem 0; }
 .card-grid > li { display: flex; flex-direction: column; gap: .4rem; border: 1px solid var(--line); border-radius: .5rem; background: var(--card); padding: .85rem 1rem; }
-.card-grid .top { display: flex; gap: .5rem; justify-content: space-between; align-items: baseline; }
-.card-grid h3 { margin: 0; font-size: 1rem; }
+.card-grid .top { display: flex; flex-wrap: wrap; gap: .25rem .5rem; justify-content: space-between; align-items: baseline; }
+.card-grid h3 { margin: 0; font-size: 1rem; flex: 1 1 8rem; }
 .card-grid p, .card-grid dl { margin: 0; }
 .card-grid .actions { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; margin-top: auto; padding-top: .25rem; }
 .card-grid .actions form { margin: 0; }
-.badge { display: inline-block; flex: none; border: 1px solid var(--line); border-radius: 1rem; padding: 0 .6rem; font-size: .8125rem; line-height: 1.5; color: var(--ink); background: var(--card); white-space: nowrap; }
+.badge { display: inline-block; max-width: 100%; border: 1px solid var(--line); border-radius: 1rem; padding: 0 .6rem; font-size: .8125rem; line-height: 1.5; color: var(--ink); background: var(--card); }
 .badge.good { color: var(--good); border-color: currentColor; }
 .badge.warning { color: var(--warning); border-color: currentColor; }
 .badge.bad { color: var(--danger); border-color: currentColor; }

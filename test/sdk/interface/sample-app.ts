@@ -81,7 +81,7 @@ export async function startSampleApp(t: TestContext) {
 
 /** A page of everything that shows numbers and states, at /figures. */
 function addFigures({ app, parts }: ReturnType<typeof openSignedApp>): void {
-  const { badge, cards, chart, emptyState, problem, stats, tabs } = parts;
+  const { badge, cards, chart, emptyState, problem, stats, table, tabs } = parts;
   const hubs = ["Berlin", "Paris", "Lyon & around"];
   const sales = ["2026-01-01", "2026-02-01", "2026-03-01", "2026-04-01"].flatMap((month, at) =>
     hubs.map((hub, of) => ({
@@ -136,8 +136,19 @@ function addFigures({ app, parts }: ReturnType<typeof openSignedApp>): void {
         actions: html`<a href="/">Change</a>`,
       },
       { title: "Paris", badge: badge("moving", "warning"), text: "Until June." },
-      { title: "A hub with a name that is rather long", badge: badge("closed", "bad"), facts: { People: 0 } },
+      {
+        title: "A hub with a name that is rather long",
+        badge: badge("closed until the holidays are over everywhere", "bad"),
+        facts: { People: 0 },
+      },
     ])}
+    ${table([{ key: "0f".repeat(100), where: "Berlin" }], {
+      caption: "Keys",
+      columns: [
+        { label: "Key", of: "key" },
+        { label: "Hub", of: "where" },
+      ],
+    })}
     ${query.of === "month" ? emptyState({ title: "No returns yet.", text: "They appear here by themselves.", action: { label: "Add one", href: "/" } }) : problem({ title: "The numbers are of yesterday.", text: "The source did not answer since 09:00.", action: { label: "Try again", href: "/figures" } })}`,
   );
 }

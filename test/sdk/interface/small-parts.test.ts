@@ -30,6 +30,7 @@ test("numbers that matter stand in the app's language, with what changed and whe
       { label: "Umsatz", value: 1234.5, currency: "EUR", change: { by: -20, than: "gestern", good: "up" } },
       { label: "Fehler", value: 3, change: { by: -2, than: "gestern", good: "down" } },
       { label: "Wartend", value: null, unit: "Tage", change: { by: 0, than: "gestern" } },
+      { label: "Anteil", value: 0 / 0, change: { by: 0 / 0, than: "vorgestern" } },
     ])
     .toString();
   assert.match(
@@ -38,6 +39,7 @@ test("numbers that matter stand in the app's language, with what changed and whe
   );
   assert.match(markup, /class="change good"><span aria-hidden="true">▼<\/span> -2 gegenüber gestern/);
   assert.match(markup, /<dd class="value">–<\/dd><dd class="change"><span aria-hidden="true">=<\/span> 0 /);
+  assert.match(markup, /<dt>Anteil<\/dt><dd class="value">–<\/dd><\/div>/);
 });
 
 test("what people wrote is text in every part, and addresses lead nowhere they should not", (t) => {
