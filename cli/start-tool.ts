@@ -3,7 +3,7 @@ import { systemClock } from "../lib/clock.ts";
 import { foldersOf } from "./own-folders.ts";
 import { COMMAND_FILES } from "./tool/command-files.ts";
 import { currentFolder } from "./tool/current-folder.ts";
-import { runAsProcess } from "./tool/run-as-process.ts";
+import { runToEnd } from "./tool/run-to-end.ts";
 import { fromStreams } from "./tool/streams.ts";
 import { repositoryToolchain } from "./toolchain.ts";
 
@@ -30,5 +30,5 @@ export async function startTool(words: string[], env: NodeJS.ProcessEnv): Promis
     // Its help alone is asked for here.
     serve: () => Promise.reject(new TypeError("`tool serve` runs before any other command is read.")),
   };
-  await runAsProcess(words, started, files);
+  await runToEnd(words, started, files);
 }

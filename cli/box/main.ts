@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { COMPANY_SKILLS } from "../../builder/skills/box-skills.ts";
 import { systemClock } from "../../lib/clock.ts";
 import { currentFolder } from "../tool/current-folder.ts";
-import { runAsProcess } from "../tool/run-as-process.ts";
+import { runToEnd } from "../tool/run-to-end.ts";
 import { fromStreams } from "../tool/streams.ts";
 
 // `tool` inside a box. It is bundled into /opt/toolroom, beside the skills. Of its environment it reads nothing.
@@ -18,4 +18,4 @@ const started = {
   env: {},
   clock: systemClock,
 };
-await runAsProcess(process.argv.slice(2), started);
+await runToEnd(process.argv.slice(2), started);

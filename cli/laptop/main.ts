@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { systemClock } from "../../lib/clock.ts";
 import { foldersOf } from "../own-folders.ts";
 import { currentFolder } from "../tool/current-folder.ts";
-import { runAsProcess } from "../tool/run-as-process.ts";
+import { runToEnd } from "../tool/run-to-end.ts";
 import { fromStreams } from "../tool/streams.ts";
 import { unpack } from "./brought.ts";
 import { laptopToolchain } from "./laptop-toolchain.ts";
@@ -11,7 +11,7 @@ import { laptopToolchain } from "./laptop-toolchain.ts";
 // The one place of this program that reads its environment: each part gets its share of it.
 const env = process.env;
 const folders = foldersOf(env);
-await runAsProcess(process.argv.slice(2), {
+await runToEnd(process.argv.slice(2), {
   ...fromStreams(process, env),
   folder: currentFolder(),
   ownFolder: folders.own,

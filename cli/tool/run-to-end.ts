@@ -8,7 +8,7 @@ import type { Started } from "./surroundings.ts";
  * Runs one command line as all that this process is for, and ends with its exit code. What breaks where nobody awaits it, such as
  * in an event of a socket, is answered like any fault of `tool`: by one envelope, and no trace of the stack.
  */
-export async function runAsProcess(
+export async function runToEnd(
   words: readonly string[],
   started: Started,
   files?: Readonly<Record<string, () => Promise<CommandFile>>>,
