@@ -50,8 +50,18 @@ export interface AppSourcesOptions {
   limits?: QueryLimits;
 }
 
-/** A page that asks ten things at once waits in turn, and no App keeps the others from their data. */
-const AT_ONCE = { perApp: 4, inAll: 8 };
+/**
+ * A page that asks ten things at once waits in turn, and no App keeps the others from their data. Who waits holds what it sent, and
+ * the App gives up after 40 seconds.
+ */
+const AT_ONCE = { perApp: 4, inAll: 8, waitingPerApp: 40, waitMs: 20_000 };
+
+const NO_PLACE: SourceAnswer = {
+  ok: false,
+  code: "too_slow",
+  problem: "There was no turn for the query: too many are asked at once, and they take long.",
+  fix: "Ask for more by fewer queries, such as by a join, and filter by columns with an index.",
+};
 
 export function createAppSources(options: AppSourcesOptions): AppSources {
   const { sources, log, limits = QUERY_LIMITS } = options;
@@ -80,7 +90,7 @@ export function createAppSources(options: AppSourcesOptions): AppSources {
       const granted = grantedSource(sources, name, bindings.data?.[name] ?? {});
       if (!granted.ok) return { ok: false, code: "not_granted", problem: granted.problem, fix: granted.fix };
       const grant = { appId, appName, source: name, tables: granted.tables };
-      return places.take(appId, async () => {
+      const inTurn = await places.take(appId, async () => {
         try {
           const answer = await askSource(granted.source, grant, query);
           if (!answer.ok && answer.code === "unavailable")
@@ -91,8 +101,9 @@ export function createAppSources(options: AppSourcesOptions): AppSources {
           return unavailable(`it does not answer${codeOf(error)}`);
         }
       });
+      return inTurn ?? NO_PLACE;
     },
-    askGiven: (appId, sent, manifest) => places.take(appId, () => askGiven(sent, manifest)),
+    askGiven: async (appId, sent, manifest) => (await places.take(appId, () => askGiven(sent, manifest))) ?? NO_PLACE,
     sweep: async (running) => {
       const wanted = new Set<string>();
       for (const { appId, appName, bindings } of running)

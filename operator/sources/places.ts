@@ -3,10 +3,18 @@
  * so two that always ask keep a third from nothing.
  */
 export interface Places {
-  take<T>(whose: string, work: () => Promise<T>): Promise<T>;
+  /** Null: none became free, as too many of theirs wait already, or not in time; nothing was done then. */
+  take<T>(whose: string, work: () => Promise<T>): Promise<T | null>;
 }
 
-export function createPlaces(most: { perApp: number; inAll: number }): Places {
+export interface MostPlaces {
+  perApp: number;
+  inAll: number;
+  waitingPerApp: number;
+  waitMs: number;
+}
+
+export function createPlaces(most: MostPlaces): Places {
   const taken = new Map<string, number>();
   const waiting: { whose: string; go: () => void }[] = [];
   let inAll = 0;
@@ -28,10 +36,27 @@ export function createPlaces(most: { perApp: number; inAll: number }): Places {
     begin(next.whose);
     next.go();
   };
+  /** Whether there was a place before its time was over. */
+  const wait = (whose: string) =>
+    new Promise<boolean>((resolve) => {
+      const late = setTimeout(() => {
+        waiting.splice(waiting.indexOf(one), 1);
+        resolve(false);
+      }, most.waitMs);
+      const one = {
+        whose,
+        go: () => {
+          clearTimeout(late);
+          resolve(true);
+        },
+      };
+      waiting.push(one);
+    });
   return {
     take: async (whose, work) => {
       if (isFree(whose)) begin(whose);
-      else await new Promise<void>((go) => waiting.push({ whose, go }));
+      else if (waiting.filter((one) => one.whose === whose).length >= most.waitingPerApp) return null;
+      else if (!(await wait(whose))) return null;
       try {
         return await work();
       } finally {

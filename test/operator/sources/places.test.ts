@@ -2,8 +2,27 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createPlaces } from "../../../operator/sources/places.ts";
 
+const PATIENT = { waitingPerApp: 10, waitMs: 60_000 };
+
+test("whoever asks without end is told so, and so is who waits too long: nothing piles up", async () => {
+  const places = createPlaces({ perApp: 1, inAll: 1, waitingPerApp: 2, waitMs: 20 });
+  const { promise, resolve: end } = Promise.withResolvers<string>();
+  const first = places.take("a", () => promise);
+  let begun = 0;
+  const work = async () => {
+    begun += 1;
+    return `${begun}`;
+  };
+  const waiting = [places.take("a", work), places.take("a", work), places.take("b", work)];
+  assert.equal(await places.take("a", work), null, "two of it wait already");
+  assert.deepEqual(await Promise.all(waiting), [null, null, null]);
+  end("done");
+  assert.equal(await first, "done");
+  assert.equal(await places.take("a", work), "1", "what waited in vain holds no place");
+});
+
 test("two that always ask keep a third from nothing", async () => {
-  const places = createPlaces({ perApp: 2, inAll: 4 });
+  const places = createPlaces({ ...PATIENT, perApp: 2, inAll: 4 });
   const begun: string[] = [];
   const ends = new Map<string, () => void>();
   const ask = (app: string, name: string) =>
@@ -26,7 +45,7 @@ test("two that always ask keep a third from nothing", async () => {
 });
 
 test("so many of one and of all ask at once, and whoever waits goes on in turn, also behind one that failed", async () => {
-  const places = createPlaces({ perApp: 2, inAll: 3 });
+  const places = createPlaces({ ...PATIENT, perApp: 2, inAll: 3 });
   const begun: string[] = [];
   const ends = new Map<string, (fails: boolean) => void>();
   const ask = (app: string, name: string) =>
