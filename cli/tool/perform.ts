@@ -8,6 +8,7 @@ import type { CommandFile } from "./command-files.ts";
 import { asFileFailure } from "./file-failure.ts";
 import { failed, type Outcome } from "./outcome.ts";
 import type { Started, Surroundings } from "./surroundings.ts";
+import { toEnvelope } from "./to-envelope.ts";
 
 /** How long work that was interrupted has to put things in order. */
 const GRACE_MS = 2_000;
@@ -45,18 +46,6 @@ export async function perform(
     envelope: toEnvelope(command.name, { ...outcome, changed: done }),
     show: outcome.show,
     isSaid: outcome.isSaid === true,
-  };
-}
-
-/** The envelope of an outcome, with what it leaves out. */
-export function toEnvelope(command: string, { show: _, isSaid: __, ...said }: Outcome): Envelope {
-  return {
-    ok: said.error === undefined,
-    command,
-    ...said,
-    warnings: said.warnings ?? [],
-    next: said.next ?? [],
-    changed: said.changed ?? [],
   };
 }
 

@@ -1,8 +1,9 @@
 import { EXIT_CODES } from "../../sdk/contract/exit-codes.ts";
 import type { CommandFile } from "./command-files.ts";
-import { asOutcome, toEnvelope } from "./perform.ts";
+import { asOutcome } from "./perform.ts";
 import { runTool } from "./run-tool.ts";
 import type { Started } from "./surroundings.ts";
+import { toEnvelope } from "./to-envelope.ts";
 
 /**
  * Runs one command line as all that this process is for, and ends with its exit code. What breaks where nobody awaits it, such as

@@ -3,9 +3,10 @@ import { COMMANDS, type Command } from "../../sdk/contract/command-tree.ts";
 import type { ToolProgress } from "../../sdk/contract/tool-call.ts";
 import { COMMAND_FILES, type CommandFile } from "./command-files.ts";
 import { exitCodeOf } from "./exit-code.ts";
-import { asOutcome, type Performed, perform, toEnvelope } from "./perform.ts";
+import { asOutcome, type Performed, perform } from "./perform.ts";
 import { readWants, readWords, type Typed } from "./read-words.ts";
 import type { Started, Surroundings } from "./surroundings.ts";
+import { toEnvelope } from "./to-envelope.ts";
 
 type Files = Readonly<Record<string, () => Promise<CommandFile>>>;
 

@@ -4,8 +4,8 @@ import { parseJson } from "../../../lib/json.ts";
 import type { Command } from "../../../sdk/contract/command-tree.ts";
 import type { Envelope } from "../../../sdk/contract/envelope.ts";
 import { failed } from "../outcome.ts";
-import { toEnvelope } from "../perform.ts";
 import type { Surroundings } from "../surroundings.ts";
+import { toEnvelope } from "../to-envelope.ts";
 import { usageOf } from "../usage.ts";
 import { asTool, asWords, keyOf, toolName } from "./as-tool.ts";
 
