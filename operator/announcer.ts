@@ -212,7 +212,7 @@ export interface ReplayNote {
   same: number;
   /** How many there was no time for, or that could not be tried. */
   notTried: number;
-  /** Oldest first. What it posts in channels then and now; null: what was said, one person alone read. */
+  /** Oldest first. What it posts in channels then and now; both null: not everybody in the thread may read it. */
   differences: { run: string; at: number; before: string | null; now: string | null }[];
 }
 

@@ -6,7 +6,9 @@ import { callApp } from "../../operator/app-call.ts";
 import { appFolderOf } from "../../operator/deps.ts";
 import { closePreview, openPreview } from "../../operator/preview.ts";
 import type { DeliveryAnswer, User } from "../../sdk/contract/delivery.ts";
+import type { Manifest } from "../../sdk/contract/manifest.ts";
 import { appPostsOfDeliveries, appPostsOfInstance } from "../../store/app-posts.ts";
+import type { AppRequest } from "../../store/app-requests.ts";
 import { type DeliveryRow, lastAnswered } from "../../store/deliveries.ts";
 import type { Instance } from "../../store/instances.ts";
 import { releaseById } from "../../store/releases.ts";
@@ -34,7 +36,7 @@ export async function replayLast(
 ): Promise<ReplayNote> {
   const release = await releaseById(deps.store, releaseId);
   if (release === undefined) throw new Error(`Release ${releaseId} is not in the registry.`);
-  const { requesterId } = await theRequest(deps, requestId);
+  const request = await theRequest(deps, requestId);
   const runs = release.manifest.triggers.map(({ run }) => run);
   const last = (await lastAnswered(deps.store, release.appId, MOST))
     .filter(({ body }) => runs.includes(body.run))
@@ -46,23 +48,45 @@ export async function replayLast(
   if (egress !== undefined || emits !== undefined || compute !== undefined) return { ...note, notTried: last.length };
   await showProgress(deps, requestId, "check", `Trying its last ${last.length} runs again`);
   const { appId, bundleHash, imageDigest, manifest } = release;
+  const open = await openChannels(deps, request, manifest);
   return untilStopped(deps, requestId, async (stop) => {
     const key = `${releaseId} replay ${round} ${deps.clock.now()}`;
     const order = {
       ...{ appId, requestId, bundleHash, imageDigest, manifest },
       ...{ releaseId, releaseTag: releaseId },
     };
-    const opened = await openPreview(deps.operator, { ...order, key, kind: "preview", personId: requesterId }, stop);
+    const opened = await openPreview(
+      deps.operator,
+      { ...order, key, kind: "preview", personId: request.requesterId },
+      stop,
+    );
     if (opened.kind === "broken") return { ...note, notTried: last.length };
     try {
-      return await unlessAborted(replayOn(deps, opened.instance, last), stop);
+      return await unlessAborted(replayOn(deps, opened.instance, last, open), stop);
     } finally {
       await closePreview(deps.operator, opened.instance.id, 0);
     }
   });
 }
 
-async function replayOn(deps: BuilderDeps, instance: Instance, last: readonly DeliveryRow[]): Promise<ReplayNote> {
+/** Channels whose posts everybody in the thread may read: those of the whole company, and its own. None where company data may be in them. */
+async function openChannels(deps: BuilderDeps, request: AppRequest, manifest: Manifest): Promise<ReadonlySet<string>> {
+  const { data, slack } = manifest.bindings;
+  const channels = slack?.post ?? [];
+  if (data !== undefined || channels.length === 0) return new Set();
+  const own = (await deps.channelName?.(request.channelId)) ?? null;
+  const isSharedThread = own === null || (await deps.sharedChannels()).includes(own);
+  // Nobody in particular may read what is open to all alone.
+  const closed = isSharedThread ? channels : await deps.closedTo("", channels);
+  return new Set(channels.filter((channel) => channel === own || !closed.includes(channel)));
+}
+
+async function replayOn(
+  deps: BuilderDeps,
+  instance: Instance,
+  last: readonly DeliveryRow[],
+  open: ReadonlySet<string>,
+): Promise<ReplayNote> {
   const note: ReplayNote = { same: 0, notTried: 0, differences: [] };
   const until = deps.clock.now() + WITHIN_MS;
   const posted = await appPostsOfDeliveries(
@@ -77,12 +101,15 @@ async function replayOn(deps: BuilderDeps, instance: Instance, last: readonly De
     const before = outputOf(
       delivery.answer,
       posted.filter(({ deliveryId }) => deliveryId === delivery.id),
+      open,
     );
-    const now = await deliverAgain(deps, instance, delivery);
+    const now = await deliverAgain(deps, instance, delivery, open);
     if (before.all === now.all) note.same += 1;
     else {
       const { run, at } = delivery.body;
-      note.differences.push({ run, at: Date.parse(at), before: before.shown, now: now.shown });
+      const isOpen = before.isOpen && now.isOpen;
+      const sides = isOpen ? { before: before.shown, now: now.shown } : { before: null, now: null };
+      note.differences.push({ run, at: Date.parse(at), ...sides });
     }
   }
   return note;
@@ -91,11 +118,18 @@ async function replayOn(deps: BuilderDeps, instance: Instance, last: readonly De
 interface Output {
   /** What it is compared by. */
   all: string;
-  /** What everybody in the thread may read: its posts in channels. null: it answered, or told, somebody alone. */
+  /** Its posts in channels. null: it answered, or told, somebody alone. */
   shown: string | null;
+  /** Whether everybody in the thread may read all of these. */
+  isOpen: boolean;
 }
 
-async function deliverAgain(deps: BuilderDeps, instance: Instance, { body }: DeliveryRow): Promise<Output> {
+async function deliverAgain(
+  deps: BuilderDeps,
+  instance: Instance,
+  { body }: DeliveryRow,
+  open: ReadonlySet<string>,
+): Promise<Output> {
   const seen = (await appPostsOfInstance(deps.store, instance.id)).length;
   const { deliveryId: _, ...what } = body;
   const answer = await senderTo(deps, instance, body.user)
@@ -103,14 +137,22 @@ async function deliverAgain(deps: BuilderDeps, instance: Instance, { body }: Del
     .catch((error: unknown): DeliveryAnswer => {
       return { ok: false, error: messageOf(error) };
     });
-  return outputOf(answer, (await appPostsOfInstance(deps.store, instance.id)).slice(seen));
+  return outputOf(answer, (await appPostsOfInstance(deps.store, instance.id)).slice(seen), open);
 }
 
-function outputOf(answer: DeliveryAnswer | null, posts: readonly { channel: string; text: string }[]): Output {
+function outputOf(
+  answer: DeliveryAnswer | null,
+  posts: readonly { channel: string; text: string }[],
+  open: ReadonlySet<string>,
+): Output {
   const said = answer === null ? "" : answer.ok ? (answer.text ?? "") : answer.error;
-  const open = posts.filter(({ channel }) => channel.startsWith("#")).map(({ channel, text }) => `${channel}: ${text}`);
+  const inChannels = posts.filter(({ channel }) => channel.startsWith("#"));
   const all = JSON.stringify([said, posts.map(({ channel, text }) => [channel, text])]);
-  return { all, shown: open.length === 0 ? null : open.join("\n").slice(0, 600) };
+  const shown = inChannels.map(({ channel, text }) => `${channel}: ${text}`).join("\n");
+  return {
+    ...{ all, shown: inChannels.length === 0 ? null : shown.slice(0, 600) },
+    isOpen: inChannels.every(({ channel }) => open.has(channel)),
+  };
 }
 
 function senderTo(deps: BuilderDeps, instance: Instance, user: User | null) {

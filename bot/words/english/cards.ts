@@ -106,7 +106,7 @@ export const preview = {
   notReplayed: (count: number) => `${count} could not be tried again`,
   replayBefore: "before",
   replayNow: "now",
-  replayPrivate: "what one person alone is told is different now",
+  replayPrivate: "what not everybody here may read is different now",
   replayNothing: "nothing in a channel",
   leftOut: "Not in this preview",
   saidInTime: "You also said, and the agent was told",

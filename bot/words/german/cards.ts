@@ -109,7 +109,7 @@ export const preview: Language["preview"] = {
   notReplayed: (count) => `${count} ließen sich nicht noch einmal versuchen`,
   replayBefore: "vorher",
   replayNow: "jetzt",
-  replayPrivate: "was nur eine Person erfährt, ist jetzt anders",
+  replayPrivate: "was nicht alle hier lesen dürfen, ist jetzt anders",
   replayNothing: "nichts in einem Kanal",
   leftOut: "Nicht in dieser Vorschau",
   saidInTime: "Du hast außerdem gesagt, und der Agent hat es erfahren",

@@ -9,6 +9,7 @@ import { readBundle, writeBundle } from "../../../builder/source/bundle.ts";
 import { createStripping } from "../../../builder/source/stripping.ts";
 import { silentLog } from "../../../lib/log.ts";
 import type { Manifest } from "../../../sdk/contract/manifest.ts";
+import { claimAppPost } from "../../../store/app-posts.ts";
 import { addRequest, setPlan } from "../../../store/app-requests.ts";
 import { enqueueDelivery, finishDelivery } from "../../../store/deliveries.ts";
 import { goLive } from "../../fakes/live-app.ts";
@@ -75,6 +76,27 @@ test("what calls other systems is not done a second time", async (t) => {
   assert.deepEqual(await stage.replay(rewritten?.candidateHash ?? ""), { same: 0, notTried: 1, differences: [] });
 });
 
+test("before and now stand in the thread where everybody there may read them: no private channel's, and no company data", async (t) => {
+  const cases: [string, Manifest["bindings"], boolean][] = [
+    ["#food", {}, true],
+    ["#board", {}, false],
+    ["#food", { data: { sales: { orders: ["id"] } } }, false],
+  ];
+  for (const [channel, more, isShown] of cases) {
+    const bindings = { slack: { post: [channel] }, ...more };
+    const stage = await open(t, {}, bindings);
+    await stage.was("doors are stuck", "", { channel, text: "low: doors are stuck" });
+    const rewritten = await stage.says("instructions: Doors are high, too.");
+    const { differences } = await stage.replay(rewritten?.candidateHash ?? "");
+    const shown = isShown ? `${channel}: low: doors are stuck` : null;
+    assert.deepEqual(
+      differences.map(({ before }) => before),
+      [shown],
+      channel,
+    );
+  }
+});
+
 async function open(t: TestContext, more: Record<string, string> = {}, bindings: Manifest["bindings"] = {}) {
   const { deps: operator, store, runner, clock } = await createTestOperator(t);
   await addPerson(store, "U1");
@@ -93,6 +115,9 @@ async function open(t: TestContext, more: Record<string, string> = {}, bindings:
     announcer: { progress: async () => undefined },
     planner: { name: "rules" },
     requireRoom: () => undefined,
+    channelName: async () => "#requests",
+    sharedChannels: async () => [],
+    closedTo: async (_: string, channels: string[]) => channels.filter((one) => one === "#board"),
   };
   const bundles = { home: operator.home, stripping: createStripping({ clock }) };
   const deps = { ...parts, ...bundles } as unknown as BuilderDeps;
@@ -112,7 +137,7 @@ async function open(t: TestContext, more: Record<string, string> = {}, bindings:
   return {
     deps,
     boxes: async () => (await runner.list()).length,
-    was: async (text: string, said: string) => {
+    was: async (text: string, said: string, post?: { channel: string; text: string }) => {
       given += 1;
       const at = NOON + given * 1_000;
       const user = { id: "U1", handle: "u1", name: "U", timeZone: "UTC" };
@@ -121,6 +146,16 @@ async function open(t: TestContext, more: Record<string, string> = {}, bindings:
         ...{ id: body.deliveryId, appId: app.id, instanceId: null, dedupeKey: body.deliveryId },
         ...{ body: { ...body, at: new Date(at).toISOString() }, answerTo: null, createdAt: at },
       });
+      if (post !== undefined) {
+        const row = {
+          key: body.deliveryId,
+          deliveryId: body.deliveryId,
+          appId: app.id,
+          instanceId: "inst_live",
+          createdAt: at,
+        };
+        await claimAppPost(store, { ...row, ...post, status: "posted" });
+      }
       const answer = { ok: true as const, text: said };
       await finishDelivery(store, { deliveryId: body.deliveryId, status: "answered", answer, at });
     },
