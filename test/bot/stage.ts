@@ -63,6 +63,7 @@ export async function openStage(context: TestContext, options: { ackTimeoutMs?: 
 
   return {
     slack: { botToken, appToken, slackApiUrl },
+    url: slack.url,
     home,
     file,
     store,
