@@ -153,8 +153,14 @@ function savePlan(deps: BuilderDeps, ask: Ask, plan: Plan): Promise<boolean> {
   return keepPlan(deps.store, ask.requestId, { plan, of: ask }, deps.clock.now());
 }
 
+type JudgeDeps = Pick<
+  BuilderDeps,
+  | ("store" | "home" | "log" | "requireRoom")
+  | ("approverGroup" | "slackKind" | "sharedChannels" | "closedTo" | "sources")
+> & { runner: Pick<BuilderDeps["runner"], "gpus"> };
+
 /** What is built in the end, with what it brings. */
-export async function judgeRelease(deps: BuilderDeps, requestId: string, releaseId: string): Promise<Judged> {
+export async function judgeRelease(deps: JudgeDeps, requestId: string, releaseId: string): Promise<Judged> {
   const release = await releaseById(deps.store, releaseId);
   if (release === undefined) throw new Error(`Release ${releaseId} is not in the registry.`);
   const live = await liveRelease(deps.store, release.appId);
@@ -163,7 +169,7 @@ export async function judgeRelease(deps: BuilderDeps, requestId: string, release
 
 /** Of another Plan than the request's own, where one is given. */
 export async function judgePlan(
-  deps: BuilderDeps,
+  deps: JudgeDeps,
   requestId: string,
   other?: Plan,
   packages?: NewPackages,
@@ -221,7 +227,7 @@ export function planOf(request: AppRequest): Plan {
   return request.plan;
 }
 
-export async function theRequest(deps: BuilderDeps, requestId: string): Promise<AppRequest> {
+export async function theRequest(deps: Pick<BuilderDeps, "store">, requestId: string): Promise<AppRequest> {
   const request = await requestById(deps.store, requestId);
   if (request === undefined) throw new Error(`Request ${requestId} is not in the registry.`);
   return request;

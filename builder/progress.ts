@@ -19,6 +19,9 @@ export const STAGES = {
   deploy: "Putting it live",
 } as const;
 
+/** Where nothing is written at all. */
+const BRINGING_BACK = "Bringing back the earlier version";
+
 /** Where no agent writes code. */
 const COMPOSING = "Putting it together from known parts";
 
@@ -86,7 +89,8 @@ export async function showEnd(deps: BuilderDeps, requestId: string, ending: Endi
 }
 
 /** Where it stands, in the words of its card; empty before its first stage. */
-export function stageWords({ stage, plan }: Pick<AppRequest, "stage" | "plan">): string {
+export function stageWords({ stage, plan, returnsTo }: Pick<AppRequest, "stage" | "plan" | "returnsTo">): string {
+  if (stage === "code" && returnsTo !== null) return BRINGING_BACK;
   if (stage === "code" && plan?.composition !== undefined) return COMPOSING;
   return ORDER.includes(stage as Stage) ? STAGES[stage as Stage] : "";
 }
@@ -111,7 +115,7 @@ async function cardOf(
   const at = deps.clock.now();
   // Without a model there is no other way, also before there is a Plan.
   const isComposed = request?.plan ? request.plan.composition !== undefined : deps.planner.name === "rules";
-  const code = isReturn ? "Bringing back the earlier version" : isComposed ? COMPOSING : STAGES.code;
+  const code = isReturn ? BRINGING_BACK : isComposed ? COMPOSING : STAGES.code;
   return {
     title: await titleOf(deps, request),
     steps: shown.map((name, index) => ({

@@ -37,7 +37,7 @@ export async function rollback(deps: ToolDeps, ask: ToolAsk): Promise<ToolOutcom
   const { underWay, tried, hindrance } = await waysBack(deps, ask, app, isThis);
   if (hindrance !== null) return { app: app.name, ...hindrance };
   if (has(ask, "dry-run")) return { app: app.name, result, changed: [`${app.name} ${result.to}`] };
-  if (underWay !== null) return { app: app.name, ...(await follow(deps, ask, underWay.id)) };
+  if (underWay !== null) return { app: app.name, ...withVersion(await follow(deps, ask, underWay.id), result.to) };
   const said = await deps.saySomethingDone({
     // Of this time that it is live: going there and back once more is another wish, and so is one that came to nothing.
     key: `tool:back:${deployment.id}:${target.id}:${tried}`,
@@ -55,5 +55,13 @@ export async function rollback(deps: ToolDeps, ask: ToolAsk): Promise<ToolOutcom
     return refused("conflict", why, "Look into its thread in Slack.", { app: app.name });
   }
   const request = await requestById(store, replied.requestId);
-  return { app: app.name, ...(request === undefined ? {} : await follow(deps, ask, request.id)) };
+  return {
+    app: app.name,
+    ...(request === undefined ? {} : withVersion(await follow(deps, ask, request.id), result.to)),
+  };
+}
+
+/** A way back is a version of its own: which one it is like is what was asked for. */
+function withVersion(outcome: ToolOutcome, asVersion: string): ToolOutcome {
+  return outcome.error === undefined ? { ...outcome, result: { ...(outcome.result as object), asVersion } } : outcome;
 }

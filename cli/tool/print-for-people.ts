@@ -15,7 +15,9 @@ export function printForPeople(envelope: Envelope, show: Outcome["show"], starte
   if (shown !== "") started.print(shown);
   const says = (sign: string, text: string) => started.talk(`${sign} ${wrap(harmless(text), pen.width, "  ")}`);
   if (envelope.error !== undefined && (show === undefined || shown === "")) {
-    says(pen.bad("✗"), envelope.error.message);
+    // Whoever waits did nothing wrong.
+    const isWait = WAITS.includes(envelope.error.code);
+    says(isWait ? pen.warn("●") : pen.bad("✗"), envelope.error.message);
     started.talk(`  ${wrap(harmless(envelope.error.fix), pen.width, "  ")}`);
   }
   if (envelope.changed.length > 0) says(pen.good("±"), envelope.changed.join(", "));
@@ -28,14 +30,18 @@ export function printForPeople(envelope: Envelope, show: Outcome["show"], starte
   }
 }
 
+const WAITS = ["waits_for_approval", "waits_for_yes"];
+
 /** Tells steps as they go, each in a line of its own, with how long it took where that was long. */
 export function createTeller(started: Started): (step: ToolProgress["progress"]) => void {
   const pen = createPen(started);
   return (step) => started.talk(stepLine(step, pen));
 }
 
-function stepLine({ step, state, tookMs, words }: ToolProgress["progress"], pen: Pen): string {
+function stepLine({ step, state, tookMs, words, url }: ToolProgress["progress"], pen: Pen): string {
   const sign = { begins: pen.quiet("…"), done: pen.good("✓"), waits: pen.warn("●") }[state];
   const took = tookMs === undefined || tookMs < 100 ? "" : `  ${pen.quiet(`${(tookMs / 1000).toFixed(1)} s`)}`;
-  return `${sign} ${harmless(step)}${words === undefined ? "" : `  ${harmless(words)}`}${took}`;
+  // In a line of its own: a terminal opens it by a click, and no line breaks it.
+  const address = url === undefined ? "" : `\n  ${pen.bold(harmless(url))}`;
+  return `${sign} ${harmless(step)}${words === undefined ? "" : `  ${harmless(words)}`}${took}${address}`;
 }

@@ -66,5 +66,16 @@ function word(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? "none" : value.map(word).join(", ");
   if (value === true) return "yes";
   if (value === false) return "no";
-  return harmless(String(value));
+  const text = String(value);
+  return harmless(MOMENT.test(text) ? momentOf(new Date(text)) : text);
+}
+
+/** As envelopes write moments: UTC, to the millisecond. */
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+/** By the reader's own clock, as the terminal's machine has it. */
+function momentOf(at: Date): string {
+  const two = (number: number) => String(number).padStart(2, "0");
+  const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+  return `${day} ${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}`;
 }

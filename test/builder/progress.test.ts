@@ -20,6 +20,8 @@ test("the card of an app of known parts says that it is put together, and of ano
   assert.equal(request && stageWords(request), "Putting it together from known parts");
   await setPlan(store, "req_1", plan, NOON);
   assert.equal(await codeStep("rules"), "Writing the code");
+  // Where somebody goes back to an earlier version nothing is written, wherever its stage is told.
+  assert.equal(stageWords({ stage: "code", plan, returnsTo: "rel_1" }), "Bringing back the earlier version");
 });
 
 test("the card tells the moment, that somebody is waited for, and at the end when that was, however late it is told", async (t) => {

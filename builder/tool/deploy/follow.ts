@@ -3,7 +3,8 @@ import { type Approval, pendingApproval } from "../../../store/approvals.ts";
 import { buildsOfRequest } from "../../../store/builds.ts";
 import { wantedPreviewsOf } from "../../../store/instances.ts";
 import { checkReportSchema } from "../../checks/report.ts";
-import { STAGES, type Stage } from "../../progress.ts";
+import { judgeRelease } from "../../planning.ts";
+import { stageWords } from "../../progress.ts";
 import { named } from "../find-app.ts";
 import { refused, type ToolAsk, type ToolOutcome } from "../tool-ask.ts";
 import type { ToolDeps } from "../tool-deps.ts";
@@ -22,7 +23,7 @@ export async function follow(deps: ToolDeps, ask: ToolAsk, requestId: string): P
       told.end(request.status === "live");
       return ended(deps, request);
     }
-    told.stage(request.stage as Stage);
+    told.stage(stageWords(request) || "Handed in");
     const before = waits === undefined ? null : await waitsFor(deps, request, waits);
     if (before !== null) told.waits(before);
     // Whoever hands it in is at hand for their own yes; the platform team's may take a day.
@@ -49,10 +50,17 @@ interface Wait {
   approval: Approval;
   words: string;
   url?: string;
+  /** Why policy asks for the yes, in sentences. */
+  reasons?: string[];
 }
 
 async function waitsFor(deps: ToolDeps, request: AppRequest, approval: Approval): Promise<Wait | null> {
-  if (approval.kind === "release") return { approval, words: `@${approval.groupHandle} must agree, in Slack` };
+  if (approval.kind === "release")
+    return {
+      approval,
+      words: `@${approval.groupHandle} must agree, in Slack`,
+      reasons: await reasonsOf(deps, approval),
+    };
   if (approval.kind !== "preview") return { approval, words: "Something is asked in its thread in Slack" };
   const [preview] = await wantedPreviewsOf(deps.builder.store, request.id);
   const hasPage = preview?.manifest.web !== undefined;
@@ -66,14 +74,22 @@ async function waitsFor(deps: ToolDeps, request: AppRequest, approval: Approval)
   };
 }
 
+/** As whoever is asked reads them. */
+async function reasonsOf(deps: ToolDeps, { requestId, releaseId }: Approval): Promise<string[]> {
+  if (releaseId === null) return [];
+  const judged = await judgeRelease(deps.builder, requestId, releaseId);
+  return judged.kind === "go" ? Promise.all(judged.reasons.map((reason) => named(deps, reason))) : [];
+}
+
 /** Exit code 3: nothing is wrong, and somebody else is asked. */
 async function waiting(deps: ToolDeps, request: AppRequest, wait: Wait): Promise<ToolOutcome> {
-  const { approval, words, url } = wait;
+  const { approval, words, url, reasons } = wait;
   const code = approval.kind === "release" ? "waits_for_approval" : "waits_for_yes";
   const of = { request: request.id, waitsFor: words, ...(url === undefined ? {} : { preview: url }) };
+  const why = reasons === undefined || reasons.length === 0 ? "" : ` ${reasons.join(" ")}`;
   const fix = code === "waits_for_yes" ? "Answer in its thread in Slack." : "Nothing is left to do here.";
-  return refused(code, `${await named(deps, words)}.`.replace("?.", "?"), `${fix} It goes on by itself then.`, {
-    result: of,
+  return refused(code, `${await named(deps, words)}.`.replace("?.", "?") + why, `${fix} It goes on by itself then.`, {
+    result: { ...of, ...(reasons === undefined ? {} : { reasons }) },
     next: [{ command: "tool status", why: "to see how it goes" }],
   });
 }
@@ -103,8 +119,7 @@ function createTold(ask: ToolAsk, now: () => number) {
     at = null;
   };
   return {
-    stage(stage: Stage) {
-      const step = STAGES[stage] ?? "Handed in";
+    stage(step: string) {
       if (at?.step === step) return;
       done();
       at = { step, since: now() };

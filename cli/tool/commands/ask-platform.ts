@@ -6,20 +6,22 @@ import type { Call } from "../call.ts";
 import { nameOfApp } from "../local/app-folder.ts";
 import type { Outcome } from "../outcome.ts";
 import { callPlatform } from "../platform/call-platform.ts";
+import { showLive } from "../platform/deploy-folder.ts";
 import type { Surroundings } from "../surroundings.ts";
 
 export const resultSchema = z.unknown();
 
 /** A command that the platform does alone, with nothing of this machine but its words, and which app this folder's is. */
 export async function run(call: Call, around: Surroundings, command: Command): Promise<Outcome> {
-  const tell = FOLLOWED.includes(command.name) ? around.progress : undefined;
-  return callPlatform(
-    around,
-    command,
-    { ...call, args: { ...appOfFolder(call, around, command), ...call.args } },
-    tell,
-  );
+  const isFollowed = FOLLOWED.includes(command.name);
+  const whole = { ...call, args: { ...appOfFolder(call, around, command), ...call.args } };
+  const outcome = await callPlatform(around, command, whole, isFollowed ? around.progress : undefined);
+  const isLive = outcome.error === undefined && isFollowed && goneLiveSchema.safeParse(outcome.result).success;
+  return isLive ? { ...outcome, show: (pen) => showLive(outcome, pen) } : outcome;
 }
+
+/** As `liveOutcome` answers. */
+const goneLiveSchema = z.object({ version: z.string(), said: z.array(z.string()) });
 
 /** Those that take long enough for somebody to wonder. */
 const FOLLOWED = ["rollback", "restore"];

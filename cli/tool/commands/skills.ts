@@ -43,7 +43,7 @@ function listed(folders: ReadonlyMap<string, string>): Outcome {
   const skills = [...folders].map(([name, folder]) => ({ name, description: descriptionOf(folder) }));
   return {
     result: { skills },
-    next: skills.map(({ name }) => ({ command: `tool skills ${name}`, why: "to read it" })),
+    next: [{ command: "tool skills <skill>", why: "to read one" }],
     show: (pen) => skills.map((skill) => entry(skill, pen)).join("\n"),
   };
 }

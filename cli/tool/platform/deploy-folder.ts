@@ -30,7 +30,7 @@ export async function deployFolder(call: Call, around: Surroundings, command: Co
       app,
       ...outcome,
       warnings,
-      ...(outcome.error === undefined ? { show: (pen: Pen) => shown(outcome, pen) } : {}),
+      ...(outcome.error === undefined ? { show: (pen: Pen) => showLive(outcome, pen) } : {}),
     };
   } catch (error) {
     if (!around.interrupted.aborted) throw error;
@@ -70,9 +70,10 @@ const ANSWERS: Record<string, "yes" | "no"> = {
 };
 
 /** The last lines: where it is, and what it answers in Slack. */
-function shown({ result }: Outcome, pen: Pen): string {
-  const { app, version, url, said, would, approvalBy } = result as Record<string, unknown>;
+export function showLive({ result }: Outcome, pen: Pen): string {
+  const { app, version, asVersion, url, said, would, approvalBy } = result as Record<string, unknown>;
   if (would !== undefined) return `${app ?? "It"} would be ${would}${approvalBy ? `; ${approvalBy} must agree` : ""}.`;
-  const first = `${pen.bold(`${app} ${version} is live`)}${url === null ? "" : `  ${url}`}`;
+  const like = typeof asVersion === "string" ? `, as ${asVersion} was` : "";
+  const first = `${pen.bold(`${app} ${version} is live`)}${like}${url === null ? "" : `  ${url}`}`;
   return [first, ...(Array.isArray(said) ? said.map((sentence) => `${pen.good("✓")} ${sentence}`) : [])].join("\n");
 }

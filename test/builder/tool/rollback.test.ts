@@ -84,3 +84,16 @@ test("nothing is said in its thread where nothing can be done", async (t) => {
   assert.equal(codeOf(await back("v2")), undefined, "it is what is live");
   assert.equal(said.length, 1);
 });
+
+test("whoever follows a way back hears at its end which version it is like", async (t) => {
+  const { tool, back, finish, clock } = await twoVersions(t);
+  await back();
+  let isTold = false;
+  const tell = () => {
+    if (!isTold) void finish().then(() => clock.add(1_000));
+    isTold = true;
+  };
+  const isGone = new AbortController().signal;
+  const live = await tool("UANA", "rollback", { args: { app: "lunch" } }, { isFollowed: true, tell, isGone });
+  assert.deepEqual([live.error, (live.result as { asVersion: string }).asVersion], [undefined, "v1"]);
+});
