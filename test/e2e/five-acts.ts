@@ -65,6 +65,21 @@ export async function workAtTheDesk(played: Played): Promise<void> {
   assert.match(counts.text, /#3[\s\S]*The printer smokes/);
 }
 
+/** A command that is worked in a box of its own: begun at once, posted once, answered where it was typed, and nothing stays. */
+export async function findWords({ stage, ana, jonas }: Played): Promise<void> {
+  await jonas.type("#food", "/tool words");
+  await untilWhispered(jonas, /I am at it\. It goes on in a box of its own[\s\S]*at most 5 minutes/);
+  await untilPosted(ana, "#support", /Words of most tickets: above \(1\), door \(1\), lamp \(1\)\./);
+  await untilWhispered(jonas, /It stands in #support\./);
+  const job = await until("the end of its box", async () => {
+    const all = rows(stage, "select wanted, manifest ->> '$.name' as app from instances where kind = 'job'");
+    return all.length === 1 && all[0]?.wanted === 0 ? all[0] : undefined;
+  });
+  assert.equal(job.app, "night-report");
+  const posted = (await ana.history("#support")).filter((one) => says(one, "Words of most tickets"));
+  assert.equal(posted.length, 1);
+}
+
 /** What GitHub and Linear send, signed as the owner was told, and a deployment: notes in Slack, on the page and at a host outside. */
 export async function bringOutNotes(played: Played, came: readonly string[]): Promise<void> {
   const { stage, ana, terminal } = played;

@@ -10,7 +10,14 @@ import { TRIGGER_KINDS } from "../../sdk/contract/triggers.ts";
 import { type ScriptedAnswer, type ScriptedTurn, startScriptedModel } from "../fakes/scripted-model.ts";
 import { startPostgres } from "../postgres-server.ts";
 import { rows } from "./facts.ts";
-import { bringOutNotes, correctTheAgent, readSales, sleepThroughClockChanges, workAtTheDesk } from "./five-acts.ts";
+import {
+  bringOutNotes,
+  correctTheAgent,
+  findWords,
+  readSales,
+  sleepThroughClockChanges,
+  workAtTheDesk,
+} from "./five-acts.ts";
 import { deployAll, FIVE, makeChannels } from "./five-apps.ts";
 import { startStage } from "./stage.ts";
 import { openTerminal } from "./tool-terminal.ts";
@@ -50,6 +57,8 @@ export async function playFive(
   lap("five apps live");
   await workAtTheDesk(played);
   lap("the desk");
+  await findWords(played);
+  lap("a job");
   await bringOutNotes(played, statusPage.came);
   lap("the notes");
   await readSales(played);
