@@ -48,7 +48,7 @@ export const LAYER_PACKAGES = [
   "@types/node",
 ];
 
-/** The types that apps are written by: these files import each other alone. */
+/** The types that apps are written by: these files import each other alone. Where `src/` only passes on what the contract says, that is laid in its place. */
 const PUBLIC_TYPES = [
   "index.d.ts",
   "test.d.ts",
@@ -63,6 +63,8 @@ const PUBLIC_TYPES = [
   "interface/parts-api.d.ts",
   "interface/table-api.d.ts",
 ];
+
+const OF_CONTRACT: Readonly<Record<string, string>> = { "api-payloads.d.ts": "contract/payloads.d.ts" };
 
 export interface BoxLayer {
   /** Version of `@toolroom/app`. */
@@ -178,7 +180,7 @@ async function emitTypes(source: string, folder: string): Promise<void> {
     throw new KnownError("box_layer", `The types of @toolroom/app do not build: ${output}`, "Run `npm run check`.");
   for (const name of PUBLIC_TYPES) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
-    cpSync(join(all, "src", name), join(folder, name));
+    cpSync(join(all, OF_CONTRACT[name] ?? join("src", name)), join(folder, name));
   }
   rmSync(all, { recursive: true });
 }

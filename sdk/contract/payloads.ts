@@ -1,4 +1,4 @@
-// What a Delivery's `payload` holds where Slack is what brings it. Apps have the same types from sdk/src/api-payloads.ts.
+// What a delivery's `payload` holds where Slack brings it. Apps have this file as it is, among the types of `@toolroom/app`: it imports nothing.
 
 /** A message of a channel. */
 export interface SlackMessagePayload {
