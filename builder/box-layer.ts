@@ -32,6 +32,7 @@ export const LAYER_SOURCES = [
   "lib/errors.ts",
   "lib/ids.ts",
   "lib/json.ts",
+  "lib/next-run.ts",
   "lib/secrets.ts",
   "skills",
 ];
