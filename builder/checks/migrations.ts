@@ -54,11 +54,12 @@ function migrationFiles(files: readonly CandidateFile[]): CandidateFile[] {
     .sort((one, other) => (one.path < other.path ? -1 : 1));
 }
 
+/** Comments, texts and quoted names, in each of the ways that SQLite reads: sqlite.org/lang_keywords.html, sqlite.org/lang_comment.html. */
+const SAYS_NOTHING = /--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|'(?:[^']|'')*'|"(?:[^"]|"")*"|`(?:[^`]|``)*`|\[[^\]]*\]/g;
+
 /** What would leave the transaction or the app's own database. */
 function contentProblems(file: CandidateFile): Problem[] {
-  const sql = textOf(file).replace(/--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'/g, (skipped) =>
-    skipped.replace(/[^\n]/g, " "),
-  );
+  const sql = textOf(file).replace(SAYS_NOTHING, (skipped) => skipped.replace(/[^\n]/g, " "));
   const forbidden =
     /\b(?:attach|detach|vacuum|pragma|commit|rollback|savepoint|load_extension)\b|\bbegin\s*(?:;|transaction|immediate|exclusive|deferred)/i.exec(
       sql,
@@ -69,8 +70,8 @@ function contentProblems(file: CandidateFile): Problem[] {
     {
       file: file.path,
       line,
-      message: `\`${forbidden[0].trim()}\` is not allowed in a migration`,
-      fix: "remove it: the platform runs each migration in a transaction of its own",
+      message: `\`${forbidden[0].replace(/\s+/g, " ").trim()}\` is not allowed in a migration`,
+      fix: "remove it: the platform runs each migration in a transaction of its own; a column of that name is written in double quotes",
     },
   ];
 }

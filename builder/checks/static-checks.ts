@@ -13,6 +13,7 @@ import { silencedProblems } from "./silenced.ts";
 import { sizeProblems } from "./size.ts";
 import { uncovered } from "./uncovered.ts";
 import { unfollowedProblems } from "./unfollowed.ts";
+import { unreadableProblems } from "./unreadable.ts";
 import { unusedBindings } from "./unused-bindings.ts";
 
 const COMPILER_SETTINGS = '{ "extends": "@toolroom/app/tsconfig.json" }';
@@ -40,7 +41,7 @@ export function staticProblems(input: StaticChecksInput): Problem[] {
     ...instructionsProblems(files),
     ...migrationProblems(files, input.previousMigrations),
     ...secretProblems(files),
-    ...(isTriedBefore ? [] : [...silencedProblems(files), ...unfollowedProblems(files)]),
+    ...(isTriedBefore ? [] : [...unreadableProblems(files), ...silencedProblems(files), ...unfollowedProblems(files)]),
   ];
 }
 

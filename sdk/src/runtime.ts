@@ -10,6 +10,8 @@ export interface Runtime {
   running: RunningApp;
   nowMs: () => number;
   tried: () => TriedWorld | undefined;
+  /** In tests: makes its database with the migrations applied, once. Throws where one fails, which a page would only call a fault. */
+  openData: () => void;
   /** What it said in its log; in tests alone. */
   logged: string[];
 }
@@ -51,6 +53,7 @@ function startRuntime(
     return {
       settings,
       tried: () => undefined,
+      openData: () => undefined,
       nowMs,
       logged: [],
       running: createApp({
@@ -77,20 +80,21 @@ function startRuntime(
     if (!answer.ok) throw errorOf({ ...answer });
     return answer;
   };
+  const openData = () => {
+    dataFolder ??= settings.openFolder();
+    return dataFolder;
+  };
   const running = createApp({
     ...common,
     release: "test",
     appFolder: () => settings.folder,
-    dataFolder: () => {
-      dataFolder ??= settings.openFolder();
-      return dataFolder;
-    },
+    dataFolder: openData,
     filesMb: async () => (await openTried()).filesMb,
     writeLog: (line) => void logged.push(line),
     openDoor: async (path, body) => ({ isEvents: false, chunks: only(JSON.stringify(await callTried(path, body))) }),
     callDoor: callTried,
   });
-  return { settings, tried: () => tried, logged, nowMs, running };
+  return { settings, tried: () => tried, logged, openData, nowMs, running };
 }
 
 async function* only(text: string): AsyncGenerator<string> {

@@ -31,6 +31,7 @@ export async function visit(
     files?: Record<string, FormFile>;
   } = {},
 ): Promise<{ status: number; text: string; headers: Headers }> {
+  tested().openData();
   const body = formBody(circumstances);
   const user = circumstances.as ?? asker;
   const token = { kind: "identity" as const, user, isOwner: user.id === asker.id, ...common(circumstances) };
@@ -172,6 +173,7 @@ async function deliver(
   what: Omit<Delivery, "deliveryId" | "at">,
   circumstances: Circumstances,
 ): Promise<string | undefined> {
+  tested().openData();
   const token = common(circumstances);
   const at = new Date(token.at).toISOString();
   const body = JSON.stringify({ ...what, deliveryId: `dlv_${randomUUID()}`, at } satisfies Delivery);

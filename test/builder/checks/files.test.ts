@@ -5,6 +5,7 @@ import { knownMigrations, migrationProblems } from "../../../builder/checks/migr
 import { NO_PACKAGES } from "../../../builder/checks/packages/policy.ts";
 import { secretProblems } from "../../../builder/checks/secrets.ts";
 import { sizeProblems } from "../../../builder/checks/size.ts";
+import { unreadableProblems } from "../../../builder/checks/unreadable.ts";
 import { candidate, lines } from "./candidate.ts";
 
 /** Put together here, so that no scanner takes this file for a leak. */
@@ -106,4 +107,23 @@ test("large apps are refused", () => {
     sizeProblems(Array.from({ length: 501 }, (_, index) => ({ path: `f${index}`, content: new Uint8Array() }))).length,
     1,
   );
+});
+
+test("a column may be called as SQLite's own words are, and no quote hides what follows it", () => {
+  const problem = (sql: string) => lines(migrationProblems(candidate({ "migrations/0001_a.sql": sql }), []))[0];
+  for (const name of ['"commit"', "[rollback]", "`vacuum`"])
+    assert.equal(problem(`create table builds (${name} text);`), undefined);
+  assert.match(problem("create table builds (commit text);") ?? "", /`commit` is not allowed.*in double quotes/);
+  assert.match(problem(`create table "it's" (x); attach '/o' as o; create table "that's" (x);`) ?? "", /`attach`/);
+  assert.match(problem("begin -- now\n;") ?? "", /`begin ;` is not allowed/);
+});
+
+test("text in another encoding is named with its line", () => {
+  const latin = (text: string) => [{ path: "migrations/0001_a.sql", content: Buffer.from(text, "latin1") }];
+  assert.deepEqual(lines(unreadableProblems(latin("select 1;\nselect 'caf\u00e9';\n"))), [
+    "migrations/0001_a.sql line 2: this is not UTF-8: write the file anew as UTF-8",
+  ]);
+  assert.deepEqual(unreadableProblems(latin("select 1;")), []);
+  assert.deepEqual(unreadableProblems(candidate({ "app.ts": "const dish = 'Crème brûlée 🍮';" })), []);
+  assert.deepEqual(unreadableProblems([{ path: "logo.png", content: Buffer.from([0xff, 0xd8]) }]), []);
 });

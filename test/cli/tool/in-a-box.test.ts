@@ -118,6 +118,22 @@ test("it adds up", () => {
   ]);
 });
 
+test("a migration that fails is what the app's own tests say, too", async () => {
+  layer.layApp({
+    "app.yaml":
+      "name: broken\npurpose: Breaks.\ntimeZone: UTC\ntriggers: [{ command: /lunch, run: add }]\nbindings: { db: true }\nchecks: [{ command: /lunch x, posted: y }]\n",
+    "app.ts": 'import { app, db } from "@toolroom/app";\napp.on("add", () => `y${db.all`select 1`.length}`);\n',
+    "migrations/0001_orders.sql": "alter table nope add column b",
+    "test/app.test.ts":
+      'import { test } from "node:test";\nimport { command } from "@toolroom/app/test";\nimport "../app.ts";\n\ntest("it adds", async () => void (await command("add", "x")));\n',
+    "tsconfig.json": '{ "extends": "@toolroom/app/tsconfig.json" }',
+  });
+  assert.deepEqual(((await tool("check")).error?.fix ?? "").split("\n"), [
+    '- test/app.test.ts line 5: the test "it adds" fails (migrations/0001_orders.sql failed: no such table: nope): correct the app, or the test where it asks for the wrong thing',
+    "- migrations/0001_orders.sql fails: no such table: nope: Correct the migration",
+  ]);
+});
+
 test("an app that does not start, or breaks in a check, is reported with what it printed", async () => {
   const yaml =
     "name: broken\npurpose: Breaks.\ntimeZone: UTC\ntriggers: [{ command: /lunch, run: add }]\nchecks: [{ command: /lunch x, posted: y }]\n";
