@@ -15,7 +15,9 @@ export const hostSchema = z
     "is a host such as api.stripe.com: no https://, no port, no path, no *",
   );
 
-const nameSchema = z.string().regex(/^[a-z_][a-z0-9_]{0,62}$/i, "is a table's or column's name");
+const nameSchema = z
+  .string()
+  .regex(/^[a-z_][a-z0-9_]{0,62}$/i, "is a table's or column's name: letters a to z, digits, _");
 
 /** What an App may use, each by its name: all else its door refuses. */
 export const bindingsSchema = z.strictObject({
@@ -47,7 +49,10 @@ export const bindingsSchema = z.strictObject({
   egress: z.array(hostSchema).min(1).optional(),
   /** Of the company's sources, by their names: tables, and of each the columns that it reads. */
   data: z
-    .record(z.string().regex(/^[a-z][a-z0-9-]{0,40}$/), z.record(nameSchema, z.array(nameSchema).min(1)))
+    .record(
+      z.string().regex(/^[a-z][a-z0-9-]{0,40}$/, "is a source's, such as sales: lower-case letters, digits, -"),
+      z.record(nameSchema, z.array(nameSchema).min(1)),
+    )
     .optional(),
   /** What `runs` names goes on by itself, in a box of its own of this size. */
   compute: z

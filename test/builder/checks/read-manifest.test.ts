@@ -32,6 +32,16 @@ test("an unknown key is named with its line and the key that was meant", () => {
   assert.equal(problems(`${BASE}__proto__: { a: 1 }\n`).length, 1);
 });
 
+test("a name that cannot be one is told what it would have to be", () => {
+  assert.deepEqual(
+    problems(`${BASE}bindings:\n  data: { Sales: { orders: [hub] } }\n  secrets: { "my key": for it }\n`).sort(),
+    [
+      "app.yaml line 5: `bindings.data.Sales` cannot be called so: a name there is a source's, such as sales: lower-case letters, digits, -",
+      "app.yaml line 6: `bindings.secrets.my key` cannot be called so: a name there is a secret's name such as STRIPE_KEY: upper-case letters, digits, _",
+    ],
+  );
+});
+
 test("a key that is no word is refused before it is made one", () => {
   const refused = "app.yaml line 4: a key is a list or an object: write the keys as the skill shows them";
   for (const key of ["? ".repeat(30), "? - ".repeat(8), "? { a: b }\n: ", "[a, b]: ", "{ a: b }: "])

@@ -50,6 +50,16 @@ test("three processes that add to one app at once lose nothing of each other's",
   );
 });
 
+test("data that is called like a word of SQL's, or with capitals, is read by just that name", async (t) => {
+  const { read, tool } = await newApp(t);
+  await tool("add", "data", "sales", "--table", "order", "--columns", "group,Hub,hub_id,Hub");
+  assert.match(read("app.ts"), /select "group", "Hub", hub_id from "order" limit 100/);
+  const capital = await tool("add", "data", "Sales", "--table", "orders", "--columns", "hub");
+  assert.match(String(capital.error?.message), /^Sales cannot be a source: those are called by lower-case letters/);
+  const umlaut = await tool("add", "data", "sales", "--table", "orders", "--columns", "hub,Größe");
+  assert.equal(umlaut.error?.message, "An app reads no table or column that is called Größe.");
+});
+
 test("whoever was killed while it changed an app's folder keeps nobody waiting", async (t) => {
   const { folder } = startedIn(t);
   const module = new URL("../../../cli/tool/add/alone-in-folder.ts", import.meta.url).href;
