@@ -1,15 +1,22 @@
+import { explain } from "../../lib/errors.ts";
+import { maskSecrets } from "../../lib/secrets.ts";
+import { readPrinted } from "../../operator/printed.ts";
 import type { DeliveryAnswer } from "../../sdk/contract/delivery.ts";
 import { deliveriesOf, deliveryById } from "../../store/deliveries.ts";
 import { attemptsOf, type DeliveryAttempt } from "../../store/delivery-attempts.ts";
+import { liveInstance } from "../../store/instances.ts";
 import { findApp, handleOf, named } from "./find-app.ts";
 import { readSince } from "./read-since.ts";
-import { option, refused, type ToolAsk, type ToolOutcome } from "./tool-ask.ts";
+import { has, option, refused, type ToolAsk, type ToolOutcome } from "./tool-ask.ts";
 import type { ToolDeps } from "./tool-deps.ts";
 
 const MOST_DELIVERIES = 200;
 const MOST_TEXT = 500;
 
-/** What made an App act, and how it answered, newest first: for its owner and the approvers. */
+/**
+ * What an App printed, what made it act, and how it answered, newest first: for its owner and the approvers. What looks like a
+ * secret is masked. `--deliveries` leaves out what it printed; `--follow` is `tool`'s own, which asks again and again.
+ */
 export async function logs(deps: ToolDeps, ask: ToolAsk): Promise<ToolOutcome> {
   const { store, clock } = deps.builder;
   const since = readSince(option(ask, "since"), clock.now());
@@ -35,8 +42,31 @@ export async function logs(deps: ToolDeps, ask: ToolAsk): Promise<ToolOutcome> {
     tookMs: tookMs(attempts.get(id)?.at(-1)),
     answered: said(answer),
   }));
-  const result = { app: app.name, deliveries: await Promise.all(deliveries), tries: triesOf([...attempts.values()]) };
-  return { app: app.name, result };
+  const tries = triesOf([...attempts.values()]);
+  const printed = has(ask, "deliveries") ? null : await printedBy(deps, app.id);
+  const result = { app: app.name, ...printed?.result, deliveries: await Promise.all(deliveries), tries };
+  const more =
+    rows.length === MOST_DELIVERIES ? [`Only the newest ${MOST_DELIVERIES} deliveries are shown: use --since.`] : [];
+  return { app: app.name, result, warnings: [...(printed?.warnings ?? []), ...more] };
+}
+
+/** What the live version printed; why not, where that cannot be told. */
+async function printedBy(
+  { builder, logs }: ToolDeps,
+  appId: string,
+): Promise<{ result: { instance: string | null; printed: string[] }; warnings: string[] }> {
+  const instance = (await liveInstance(builder.store, appId))?.id ?? null;
+  const nothing = { result: { instance, printed: [] } };
+  if (instance === null) return { ...nothing, warnings: ["No version of it runs just now."] };
+  try {
+    const said = await readPrinted(logs, instance);
+    if (said === null) return { ...nothing, warnings: ["Nothing of what it printed is kept."] };
+    const warnings = said.isCut ? ["Only the end of what it printed is shown."] : [];
+    return { result: { instance, printed: said.lines }, warnings };
+  } catch (error) {
+    builder.log.warn("logs not read", { appId, error: explain(error) });
+    return { ...nothing, warnings: ["What it printed cannot be read at the moment."] };
+  }
 }
 
 /** Each try of what took more than one, as it answered; of one that ended with the platform nothing. */
@@ -60,7 +90,7 @@ function tookMs(tried: DeliveryAttempt | undefined): number | null {
 
 /** null: nothing yet. */
 function said(answer: DeliveryAnswer | null): string | null {
-  return answer === null ? null : (answer.ok ? (answer.text ?? "") : answer.error).slice(0, MOST_TEXT);
+  return answer === null ? null : maskSecrets(answer.ok ? (answer.text ?? "") : answer.error).slice(0, MOST_TEXT);
 }
 
 /** The same command within a minute is the same wish. */

@@ -2,6 +2,7 @@ import type { SealingKeys } from "../../lib/sealed.ts";
 import type { Authority } from "../../operator/authority.ts";
 import type { Kept, KeptBackup } from "../../operator/keep-backup.ts";
 import type { Replayed } from "../../operator/replay.ts";
+import type { InstanceLogs } from "../../runners/logs.ts";
 import type { BuilderDeps } from "../deps.ts";
 import type { Desk } from "../desk.ts";
 
@@ -22,6 +23,8 @@ export interface ToolDeps {
   /** Gives an App once more what it got: its Owner may. */
   replay(wanted: { deliveryId: string; personId: string; key: string }): Promise<Replayed>;
   backups: BackupsAccess;
+  /** What Apps printed. */
+  logs: InstanceLogs;
 }
 
 /** Copies of Apps' data; whoever calls has asked the authority. */

@@ -53,6 +53,7 @@ import { contextWords } from "./context-words.ts";
 import { dataWords } from "./data-words.ts";
 import { groupWords } from "./group-words.ts";
 import { openHomeRunner, runnersOf, warmRunnerOf } from "./home-runner.ts";
+import { instanceLogsOf } from "./instance-logs.ts";
 import { leftRunning } from "./left-running.ts";
 import { line, runPart, type StartedPart, tellSupervisor } from "./parts.ts";
 import { secretWords } from "./secret-words.ts";
@@ -151,6 +152,7 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
     replay,
     secretKeys: () => openSecretKeys(config),
     backups: backupsOf(operator),
+    logs: instanceLogsOf(config),
   };
   const toolApi = await startToolApi(tool, config.runtimeFolder);
 

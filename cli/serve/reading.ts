@@ -6,23 +6,19 @@ import { createAuthority } from "../../operator/authority.ts";
 import { createReadCalls } from "../../operator/reading/create-read-calls.ts";
 import type { ReadCall } from "../../operator/reading/read-call.ts";
 import { createRowSources } from "../../operator/reading/sources/row-sources.ts";
-import { createInstanceLogs } from "../../runners/logs.ts";
 import type { Store } from "../../store/store.ts";
-import { boundRunner } from "./home-runner.ts";
+import { instanceLogsOf } from "./instance-logs.ts";
 
 /** What agents may read, answered in the gateway's process; `close` ends what is being read. */
 export function composeReading(
   config: Config,
   { store, clock, log, approvers }: { store: Store; clock: Clock; log: Log; approvers: Approvers },
 ): { calls: ReadCall[]; close(): Promise<void> } {
-  const { home, homeLabel, runtimeFolder, dockerSocket: socketPath } = config;
+  const { home, runtimeFolder } = config;
   const sources = createRowSources({
     ...{ sources: config.sources, passwords: config.sourcePasswords, closed: [home, runtimeFolder] },
   });
-  const logs = createInstanceLogs({
-    ...{ homeLabel, runtimeFolder, socketPath },
-    runnerName: () => config.runner ?? boundRunner(home),
-  });
+  const logs = instanceLogsOf(config);
   const authority = createAuthority({ ...approvers, store });
   return { calls: createReadCalls({ store, clock, log, authority, logs, sources }), close: () => sources.close() };
 }

@@ -6,15 +6,13 @@ import { maskSecrets } from "../../lib/secrets.ts";
 import { metricsOf } from "../../store/app-counts.ts";
 import { appModelSpend, daysOfUse, lastOutcomes, runCounts } from "../../store/app-metrics.ts";
 import { liveInstance, wantedPreviewsOf } from "../../store/instances.ts";
+import { type Printed, readPrinted } from "../printed.ts";
 import { answerRows, defineCall, mayNot } from "./define-call.ts";
 import type { ReadAnswer, ReadCall, Reader } from "./read-call.ts";
 import type { ReadingDeps } from "./reading-deps.ts";
 
 const DAY_MS = 86_400_000;
 const MOST_DELIVERIES = 50;
-const LOG_CHARS = 16_000;
-/** More than is shown: what looks like a secret must be seen whole to be known as one. */
-const LOG_BYTES = 8 * LOG_CHARS;
 const MOST_ERROR = 300;
 
 /** How the App that is built or changed does: for who answers for it. */
@@ -49,7 +47,7 @@ export function ownAppCalls({ store, clock, log, authority, logs }: ReadingDeps)
           if (box === undefined)
             return { ok: true, text: `No ${which === "live" ? "live version" : "preview"} of it runs.`, rows: 0 };
           try {
-            const said = await logs.read(box, LOG_BYTES);
+            const said = await readPrinted(logs, box);
             return said === null ? { ok: true, text: "Nothing of it is kept.", rows: 0 } : answerLog(said);
           } catch (error) {
             log.warn("logs not read", { appId, error: explain(error) });
@@ -103,14 +101,8 @@ export function ownAppCalls({ store, clock, log, authority, logs }: ReadingDeps)
 
 const NEW: ReadAnswer = { ok: true, text: "This app is new: nothing of it has run yet.", rows: 0 };
 
-/** The end: what was said last is what is asked about. Without the line that is cut. */
-function answerLog(said: string): ReadAnswer {
-  const whole = maskSecrets(plainText(said)).trimEnd();
-  if (whole === "") return { ok: true, text: "It has printed nothing.", rows: 0 };
-  const end = whole.slice(-LOG_CHARS);
-  const isCut = end.length < whole.length || said.length >= LOG_BYTES;
-  const lines = end.split("\n");
-  const shown = isCut && lines.length > 1 ? lines.slice(1) : lines;
+function answerLog({ lines, isCut }: Printed): ReadAnswer {
+  if (lines.length === 0) return { ok: true, text: "It has printed nothing.", rows: 0 };
   const before = isCut ? ["[earlier lines are left out]"] : [];
-  return { ok: true, text: [...before, ...shown].join("\n"), rows: shown.length };
+  return { ok: true, text: [...before, ...lines].join("\n"), rows: lines.length };
 }

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { TOOL_COMMANDS } from "../../../builder/tool/run-tool-command.ts";
 import { readAppSecret } from "../../../operator/app-secrets.ts";
 import { addSecretKey, forgetSecretKeys } from "../../../operator/secret-keys.ts";
-import type { ToolProgress } from "../../../sdk/contract/tool-call.ts";
+import type { ToolCall, ToolProgress } from "../../../sdk/contract/tool-call.ts";
 import { endRequest, openRequests, requestById } from "../../../store/app-requests.ts";
 import { approvalById, openApproval } from "../../../store/approvals.ts";
 import { appendAudit } from "../../../store/audit.ts";
@@ -244,4 +244,20 @@ test("a dry run refuses what this machine cannot run, as the plan would be, with
   assert.equal(codeOf(would), "check_failed");
   assert.match(would.error?.message ?? "", /^Its compute asks for a graphics card\. /);
   assert.match(would.error?.fix ?? "", /take gpu out of compute in app\.yaml\.$/);
+});
+
+test("what an app printed stands in its logs for its owner, without what looks like a secret", async (t) => {
+  const { store, deps, tool } = await toolWorld(t);
+  await goLive(store, await addApp(store, "lunch", { ownerId: "UANA" }), 1);
+  const asked: string[] = [];
+  deps.logs = { read: async (name) => `${asked.push(name)} ready\nkey sk-ant-${"a".repeat(40)}\n` };
+  const logs = async (personId: string, options: ToolCall["options"] = {}) =>
+    await tool(personId, "logs", { args: { app: "lunch" }, options });
+  const told = (await logs("UANA")).result as { printed: string[]; instance: string };
+  assert.deepEqual([told.printed, asked], [["1 ready", "key [secret]"], [told.instance]]);
+  assert.equal(codeOf(await logs("UBOB")), "not_allowed");
+  assert.ok(!("printed" in ((await logs("UANA", { deliveries: true })).result as object)));
+  assert.equal(asked.length, 1);
+  deps.logs = { read: () => Promise.reject(new Error("the engine is silent")) };
+  assert.deepEqual((await logs("UANA")).warnings, ["What it printed cannot be read at the moment."]);
 });

@@ -73,6 +73,7 @@ export async function toolWorld(t: TestContext) {
         return backups.hindrance ?? { kind: "kept", backup, releaseNumber: 1 };
       },
     },
+    logs: { read: async () => null },
     saySomethingDone: async (done) => {
       if (!said.some(({ key }) => key === done.key)) said.push(done);
       const ts = `${said.findIndex(({ key }) => key === done.key) + 1}.0`;
