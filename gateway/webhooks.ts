@@ -6,6 +6,7 @@ import { parseJson } from "../lib/json.ts";
 import type { Log } from "../lib/log.ts";
 import { senderSecretOf } from "../operator/sender-secret.ts";
 import type { Delivery } from "../sdk/contract/delivery.ts";
+import { isTooNested } from "../sdk/contract/json-depth.ts";
 import { enqueueDeliveries, enqueueDelivery, type NewDelivery } from "../store/deliveries.ts";
 import type { Store } from "../store/store.ts";
 import { type Sender, type Webhook, waitingOfApp, webhooksOfApp } from "../store/webhooks.ts";
@@ -14,7 +15,7 @@ import { createRateLimit } from "./rate-limit.ts";
 import { readBody } from "./read-body.ts";
 import { readGithub } from "./senders/github.ts";
 import { readLinear } from "./senders/linear.ts";
-import type { Sent, Signed } from "./senders/sent.ts";
+import { type Sent, type Signed, TOO_NESTED } from "./senders/sent.ts";
 
 export const HOOKS_PATH = "/hooks/";
 
@@ -94,6 +95,7 @@ async function takeAnybodys(
 ): Promise<Taken> {
   const read = readPayload(request.headers["content-type"], body.toString("utf8"));
   if ("problem" in read) return { status: read.status, code: "unreadable", message: read.problem };
+  if (isTooNested(read.payload)) return TOO_NESTED;
   const at = clock.now();
   const deliveryId = newId("dlv", at);
   const dedupeKey = `hook:${appId}:${word}:${sentId(request) ?? deliveryId}`;

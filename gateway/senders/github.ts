@@ -1,7 +1,19 @@
 import { sha256 } from "../../lib/ids.ts";
 import { parseJson } from "../../lib/json.ts";
+import { isTooNested } from "../../sdk/contract/json-depth.ts";
 import type { Trigger } from "../../sdk/contract/triggers.ts";
-import { at, isRecord, isSameName, isSigned, namesIn, refuseSent, type Sent, type Signed, wordIn } from "./sent.ts";
+import {
+  at,
+  isRecord,
+  isSameName,
+  isSigned,
+  namesIn,
+  refuseSent,
+  type Sent,
+  type Signed,
+  TOO_NESTED,
+  wordIn,
+} from "./sent.ts";
 
 type GithubTrigger = Extract<Trigger, { github: string }>;
 
@@ -22,6 +34,7 @@ export function readGithub(signed: Signed): Sent {
   const isForm = wordIn(headers, "content-type").toLowerCase().startsWith("application/x-www-form-urlencoded");
   const payload = parseJson(isForm ? (new URLSearchParams(text).get("payload") ?? "") : text);
   if (!isRecord(payload)) return refuseSent(400, "unreadable", "This is no JSON object.");
+  if (isTooNested(payload)) return TOO_NESTED;
   const action = typeof payload.action === "string" ? `.${payload.action.slice(0, 100)}` : "";
   return {
     kind: "event",

@@ -1,7 +1,8 @@
 import { sha256 } from "../../lib/ids.ts";
 import { parseJson } from "../../lib/json.ts";
+import { isTooNested } from "../../sdk/contract/json-depth.ts";
 import type { Trigger } from "../../sdk/contract/triggers.ts";
-import { at, isRecord, isSameName, isSigned, namesIn, refuseSent, type Sent, type Signed } from "./sent.ts";
+import { at, isRecord, isSameName, isSigned, namesIn, refuseSent, type Sent, type Signed, TOO_NESTED } from "./sent.ts";
 
 type LinearTrigger = Extract<Trigger, { linear: string }>;
 
@@ -18,6 +19,7 @@ export function readLinear(signed: Signed): Sent {
     return refuseSent(401, "bad_signature", "The signature is not of this secret.");
   const payload = parseJson(body.toString("utf8"));
   if (!isRecord(payload)) return refuseSent(400, "unreadable", "This is no JSON object.");
+  if (isTooNested(payload)) return TOO_NESTED;
   const { webhookTimestamp: sentAt, type, action, ...content } = payload;
   if (typeof sentAt !== "number" || Math.abs(now - sentAt) > FRESH_MS)
     return refuseSent(401, "stale", "webhookTimestamp is more than a minute off.");

@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
+import { MOST_JSON_LEVELS } from "../../sdk/contract/json-depth.ts";
 import type { Trigger } from "../../sdk/contract/triggers.ts";
 
 /** A request of a service that signs what it sends. */
@@ -29,6 +30,14 @@ export type Sent =
       contentId: string;
       isFor(trigger: Trigger): boolean;
     };
+
+/** What the registry could keep and never read again. */
+export const TOO_NESTED = {
+  kind: "refused" as const,
+  status: 400 as const,
+  code: "too_nested",
+  message: `Lists and objects lie in one another at most ${MOST_JSON_LEVELS} levels deep.`,
+};
 
 export function refuseSent(status: 400 | 401, code: string, message: string): Sent {
   return { kind: "refused", status, code, message };

@@ -32,6 +32,9 @@ function listenTo(world: World, name: string, event: string, run: string): strin
   return appId;
 }
 
+/** So many lists in one another. */
+const nested = (levels: number): unknown => JSON.parse("[".repeat(levels) + "]".repeat(levels));
+
 const rows = (world: World) => world.store.orm.select().from(deliveries).all();
 
 /** Something that the App `lunch` was given, in which it emits. */
@@ -83,6 +86,7 @@ test("only what its manifest names is told, shaped and small, and not in a circl
     [{ event: "ordered", payload: 1, more: 1 }, 400, "bad_event"],
     ["ordered", 400, "bad_event"],
     [{ event: "ordered", payload: "x".repeat(64 * 1024) }, 400, "too_large"],
+    [{ event: "ordered", payload: nested(101) }, 400, "too_nested"],
     [{ event: "ordered", payload: "x".repeat(200 * 1024) }, 413, "too_large"],
   ];
   for (const [body, status, code] of refused) {

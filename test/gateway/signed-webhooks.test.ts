@@ -138,6 +138,8 @@ test("what is not signed, or not with this secret, is refused; what was signed a
   assert.deepEqual(runs(), ["merged"]);
   assert.equal((await github("pull_request", "no JSON")).status, 400);
   assert.equal((await github("pull_request", body, { "x-github-event": "" })).status, 400);
+  const nested = await github("push", `{"commits":${"[".repeat(5_000)}${"]".repeat(5_000)}}`);
+  assert.deepEqual([nested.status, nested.answer.error?.code], [400, "too_nested"]);
   assert.equal((await github("push", JSON.stringify({ text: "x".repeat(3_000_000) }))).status, 413);
   world.store.orm.update(apps).set({ status: "stopped" }).run();
   assert.equal((await github("pull_request", body)).status, 503);

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { newSecret, sha256 } from "../../lib/ids.ts";
+import { failedRunsOf } from "../../store/deliveries.ts";
 import { deliveries } from "../../store/delivery-tables.ts";
 import { webhooks } from "../../store/entrance-tables.ts";
 import { apps, triggers } from "../../store/schema.ts";
@@ -64,6 +65,19 @@ test("what comes is a waiting delivery before it is answered, with what was sent
     assert.deepEqual([row?.status, row?.appId, row?.instanceId], ["waiting", "app_ops", null]);
     assert.ok(Math.abs(Date.parse(row?.body.at ?? "") - world.clock.now()) < 10_000);
   }
+});
+
+test("what is nested deeper than the registry reads is refused, and what came before can still be asked for", async (t) => {
+  const { call, rows, world } = await startHooked(t);
+  const nested = (levels: number) => "[".repeat(levels) + "]".repeat(levels);
+  for (const levels of [101, 1_001, 5_000, 400_000]) {
+    const { status, answer } = await call({ headers: json, body: nested(levels) });
+    assert.deepEqual([status, (answer.error as { code: string }).code], [400, "too_nested"]);
+  }
+  assert.equal((await call({ headers: json, body: nested(100) })).status, 202);
+  assert.equal((await call({ headers: { "content-type": "text/plain" }, body: nested(1_001) })).status, 202, "as text");
+  assert.equal(rows().length, 2);
+  assert.deepEqual(await failedRunsOf(world.store, "app_ops", 10), []);
 });
 
 test("a wrong secret, another app's, an app without webhooks and no app are the same to who asks", async (t) => {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Bindings } from "../bindings.ts";
+import { isTooNested, MOST_JSON_LEVELS } from "../json-depth.ts";
 import { eventNameSchema } from "../triggers.ts";
 import { type DoorAnswer, type DoorRefusal, refusal } from "./door-answer.ts";
 
@@ -31,6 +32,10 @@ export function readEmitCall(
     const now = emits.length === 0 ? "none" : emits.join(", ");
     const fix = `Name ${event} under bindings.emits in app.yaml (there now: ${now}) and deploy the change.`;
     return refusal("not_bound", `This app may not emit ${event}.`, fix);
+  }
+  if (isTooNested(payload)) {
+    const fix = `Lists and objects lie in one another at most ${MOST_JSON_LEVELS} levels deep.`;
+    return refusal("too_nested", `What ${event} brings is nested too deeply.`, fix);
   }
   if (Buffer.byteLength(JSON.stringify(payload ?? null)) > MAX_EVENT_BYTES) {
     const fix = `At most ${MAX_EVENT_BYTES / 1024} kB: send what names it, and let the other app ask for the rest.`;
