@@ -20,10 +20,17 @@ export interface Done {
   answer: DeliveryAnswer;
 }
 
+interface Current {
+  manifest: Manifest;
+  app: LocalApp;
+  /** Those of `.toolroom/secrets` that it was started with. */
+  secretNames: readonly string[];
+}
+
 /** An app that runs on this machine until it is ended, on data that stay. */
 export interface AppRun {
   /** Null while it does not run; then `wrong` says why. */
-  current(): { manifest: Manifest; app: LocalApp } | null;
+  current(): Current | null;
   wrong(): string | null;
   done(): readonly Done[];
   deliver(what: string, delivery: Omit<Delivery, "deliveryId" | "at">): Promise<DeliveryAnswer>;
@@ -37,7 +44,7 @@ const MOST_DONE = 50;
 /** Starts the app of this folder; where it does not start, it says why and waits for its files to change. `changed` is told of all. */
 export async function startAppRun(around: Surroundings, changed: () => void): Promise<AppRun> {
   const dataFolder = join(around.folder, ".toolroom", "data");
-  let current: { manifest: Manifest; app: LocalApp } | null = null;
+  let current: Current | null = null;
   let wrong: string | null = null;
   const done: Done[] = [];
   // One start or end at a time, in the order they were wanted.
@@ -57,14 +64,15 @@ export async function startAppRun(around: Surroundings, changed: () => void): Pr
       const manifest = requireManifest(readFolder(around.folder));
       await linkLibrary(around.folder, around.toolchain);
       mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
-      const secrets = { ...manifest.given?.secrets, ...readSecrets(around.folder) };
+      const own = readSecrets(around.folder);
+      const secrets = { ...manifest.given?.secrets, ...own };
       const given = { ...manifest.given, secrets };
       const app = await startLocalApp({
         ...{ folder: around.folder, clock: around.clock, dataFolder },
         manifest: { ...manifest, given },
         heard: changed,
       });
-      current = { manifest, app };
+      current = { manifest, app, secretNames: Object.keys(own) };
       wrong = null;
     } catch (error) {
       if (!(error instanceof KnownError)) throw error;

@@ -4,6 +4,7 @@ import { broughtBy } from "../../../sdk/contract/sample-payload.ts";
 import { kindOf, type Trigger } from "../../../sdk/contract/triggers.ts";
 import { peopleIn } from "../local/local-app.ts";
 import type { AppRun, Done } from "./app-run.ts";
+import type { Answers } from "./what-answers.ts";
 
 /** What the page shows, by the id of its part: each is put in place alone, so that what is being written stays. */
 export interface PageParts {
@@ -20,6 +21,7 @@ export interface PageShown {
   /** Where the app's own pages are. */
   appAddress: string;
   posts: readonly { channel: string; text: string }[];
+  answers: readonly Answers[];
 }
 
 const ACTORS: Record<CheckActor, string> = {
@@ -28,7 +30,7 @@ const ACTORS: Record<CheckActor, string> = {
   stranger: "nobody who is signed in",
 };
 
-export function pageParts({ run, as, appAddress, posts }: PageShown): PageParts {
+export function pageParts({ run, as, appAddress, posts, answers }: PageShown): PageParts {
   const now = run.current();
   const triggers = now?.manifest.triggers ?? [];
   const hasPages = now?.manifest.web !== undefined;
@@ -36,7 +38,7 @@ export function pageParts({ run, as, appAddress, posts }: PageShown): PageParts 
     state:
       now === null
         ? wrongPart(run.wrong())
-        : `<p class="good"><span aria-hidden="true">●</span> Runs${hasPages ? `, its pages at <a href="${appAddress}" target="_blank" rel="noopener">${appAddress}</a>` : ""}</p>`,
+        : `<p class="good"><span aria-hidden="true">●</span> Runs${hasPages ? `, its pages at <a href="${appAddress}" target="_blank" rel="noopener">${appAddress}</a>` : ""}</p>${answersPart(answers)}`,
     triggers:
       triggers.length === 0
         ? '<p class="none">app.yaml has no trigger. <code>tool add</code> adds one.</p>'
@@ -66,6 +68,14 @@ export function wholePage(name: string, as: CheckActor, parts: PageParts): strin
 <section aria-labelledby="h-posts"><h2 id="h-posts">What it said in Slack</h2><div id="posts">${parts.posts}</div></section>
 <section aria-labelledby="h-log"><h2 id="h-log">What it printed</h2><div id="log">${parts.log}</div></section></div></main>
 <p id="lost" role="alert" hidden>tool run has ended. Start it again in the app's folder.</p></body></html>`;
+}
+
+/** In code's own letters what stands between backticks. */
+function answersPart(answers: readonly Answers[]): string {
+  if (answers.length === 0) return "";
+  const item = ({ what, words }: Answers) =>
+    `<li><b>${escapeHtml(what)}</b> ${escapeHtml(words).replaceAll(/`([^`]+)`/g, "<code>$1</code>")}</li>`;
+  return `<details><summary>Who answers it: nobody outside of this machine</summary><ul>${answers.map(item).join("")}</ul></details>`;
 }
 
 function wrongPart(why: string | null): string {

@@ -11,6 +11,7 @@ import { type ControlPage, createControlPage, type Wish } from "./control-page.t
 import { fire } from "./fire.ts";
 import { pageParts } from "./page.ts";
 import { watchFiles } from "./watch-files.ts";
+import { type Answers, whatAnswers } from "./what-answers.ts";
 
 const QUIET_MS = 150;
 
@@ -22,7 +23,7 @@ export async function runLive(around: Surroundings, port: number): Promise<Outco
   const proxy = createAppProxy(run, () => as);
   try {
     const appAddress = await listen(proxy, 0);
-    const parts = () => pageParts({ run, as, appAddress, posts: saidBy(run) });
+    const parts = () => pageParts({ run, as, appAddress, posts: saidBy(run), answers: answersOf(run) });
     const take = async (wish: Wish): Promise<unknown> => {
       if (wish.do === "restart" || wish.do === "empty") return run.restart({ isEmpty: wish.do === "empty" });
       if (wish.do === "as") {
@@ -35,6 +36,8 @@ export async function runLive(around: Surroundings, port: number): Promise<Outco
     page = createControlPage({ run, parts, as: () => as, take });
     const address = await listen(page.server, port);
     around.progress({ step: "run", state: "waits", words: `${address}  fires its triggers; Ctrl-C ends it` });
+    for (const { what, words } of answersOf(run))
+      around.progress({ step: `${what}: nobody outside is asked`, state: "done", words });
     const wrong = run.wrong();
     if (wrong !== null) around.talk(wrong);
     const unwatch = watchFiles(around.folder, QUIET_MS, () => {
@@ -59,6 +62,11 @@ export async function runLive(around: Surroundings, port: number): Promise<Outco
     }
     await run.end();
   }
+}
+
+function answersOf(run: AppRun): Answers[] {
+  const now = run.current();
+  return now === null ? [] : whatAnswers(now.manifest, now.secretNames);
 }
 
 /** In Slack, and to other apps. */

@@ -4,7 +4,9 @@ import { request } from "node:http";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { test } from "node:test";
+import { readManifest } from "../../../builder/checks/read-manifest.ts";
 import { readSecrets } from "../../../cli/tool/live/secrets-file.ts";
+import { whatAnswers } from "../../../cli/tool/live/what-answers.ts";
 import { runTool } from "../../../cli/tool/run-tool.ts";
 import { envelopeSchema } from "../../../sdk/contract/envelope.ts";
 import { startedIn } from "./started.ts";
@@ -29,6 +31,7 @@ test("tool run keeps an app at work with a page that fires its triggers, until C
   const ended = runTool(["run", "--stream", "--port", "0"], started);
   const address = await Promise.race([waiting.promise, ended.then(() => assert.fail(lines.join()))]);
   const shown = await openEvents(address);
+  await shown.until(({ state }) => /Who answers it: nobody outside.*<b>Slack<\/b> posts are shown/s.test(state));
   t.after(() => shown.close());
 
   const wish = (body: object, headers: Record<string, string> = {}) =>
@@ -75,6 +78,32 @@ test("tool run keeps an app at work with a page that fires its triggers, until C
   ctrlC.abort();
   assert.equal(await ended, 0);
   assert.equal(envelopeSchema.parse(JSON.parse(lines.at(-1) ?? "")).app, "sample-app");
+});
+
+test("tool run says who answers each thing that an app asks of the world outside, and how to have another answer", () => {
+  const read = readManifest(`name: a-b
+purpose: x
+timeZone: UTC
+bindings:
+  llm: { monthlyUsd: 5 }
+  egress: [api.example.com]
+  slack: { post: ["#food"] }
+  secrets: { STRIPE_KEY: to pay, OTHER_KEY: to be paid }
+given:
+  llm: [{ answers: hello }]
+checks: []
+`);
+  assert.ok(read.ok);
+  assert.deepEqual(
+    whatAnswers(read.manifest, ["STRIPE_KEY"]).map(({ what, words }) => `${what} – ${words}`),
+    [
+      "models – 1 made-up answer: `given.llm` in app.yaml",
+      "api.example.com – nothing is given yet: `given.http` in app.yaml",
+      "Slack – posts are shown on the page alone",
+      "STRIPE_KEY – from .toolroom/secrets",
+      "OTHER_KEY – made up; for a real one write OTHER_KEY=… into .toolroom/secrets",
+    ],
+  );
 });
 
 test("secrets for tool run stand in a file that nobody else reads, a line each", (t) => {
