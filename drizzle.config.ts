@@ -13,6 +13,7 @@ const config: Config = {
     "./store/source-query-tables.ts",
     "./store/service-tables.ts",
     "./store/usage-tables.ts",
+    "./store/question-tables.ts",
   ],
   out: "./store/migrations",
   casing: "snake_case",

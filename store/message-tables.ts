@@ -36,6 +36,8 @@ export const notices = sqliteTable(
     fixOf: text(),
     /** The Delivery that it offers to have done again. */
     replays: text(),
+    /** The question about an App that it asks, with its answers as buttons. */
+    questionId: text(),
     /** Tries that came to nothing. */
     attempts: integer().notNull().default(0),
     nextAttemptAt: integer().notNull(),

@@ -5,7 +5,7 @@ import type { Store, Write } from "./store.ts";
 /** Something to be said to a person, once, whatever dies in between. */
 export type Notice = typeof notices.$inferSelect;
 export type NewNotice = Pick<Notice, "key" | "personId" | "text" | "createdAt"> &
-  Partial<Pick<Notice, "fixOf" | "replays">>;
+  Partial<Pick<Notice, "fixOf" | "replays" | "questionId">>;
 
 const isOpen = and(isNull(notices.toldAt), isNull(notices.refusedBecause));
 
