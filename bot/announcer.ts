@@ -12,6 +12,7 @@ import { postInThread } from "./announcer/post-in-thread.ts";
 import { showDecision } from "./announcer/show-decision.ts";
 import { tellPlatformTeam, toldOrThrown } from "./announcer/tell-platform-team.ts";
 import type { WorkStatus } from "./thread-status.ts";
+import { appQuestion } from "./views/app-question.ts";
 import { deadEndCard } from "./views/dead-end-card.ts";
 import { newsMessage } from "./views/news.ts";
 import { type Content, plain } from "./views/pieces.ts";
@@ -113,7 +114,9 @@ export function createAnnouncer(deps: AnnouncerDeps): Announcer {
           ? { text: plain(language.handed(text)), blocks: [] }
           : "deliveryId" in offer
             ? replayOffer(text, offer.deliveryId, language)
-            : await fixMessage(deps, text, offer, language);
+            : "questionId" in offer
+              ? appQuestion(text, offer.questionId, language)
+              : await fixMessage(deps, text, offer, language);
       return toldOrThrown(await outbound.directMessage({ ...content, language, personId, key: `person:${key}` }));
     },
   };

@@ -28,6 +28,7 @@ type Given =
   | "store"
   | "clock"
   | "log"
+  | "answerQuestion"
   | "appUrl";
 
 export interface BotOptions extends Pick<ListenerDeps, Given> {

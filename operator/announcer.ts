@@ -22,7 +22,7 @@ export interface Announcer {
    * repeats it: whoever has something to tell writes a Notice. Throws KnownError `slack_silent` where Slack does not
    * answer, and `slack_refused` where it refuses for now. With an offer, what people say stands below the text, with buttons.
    */
-  tellPerson(personId: string, key: string, text: string, offer?: OfferToFix | OfferToReplay): Promise<Told>;
+  tellPerson(personId: string, key: string, text: string, offer?: NoticeOffer): Promise<Told>;
 }
 
 /** In a person's place: whoever reads the platform channel. */
@@ -32,6 +32,14 @@ export type Told =
   | { kind: "told" }
   /** For good: Slack's word for why, such as `user_disabled`. */
   | { kind: "refused"; reason: string };
+
+/** What stands below a notice, with buttons. */
+export type NoticeOffer = OfferToFix | OfferToReplay | AppQuestionAsked;
+
+/** A question about an App whose answers are yes and no (store/app-questions.ts). */
+export interface AppQuestionAsked {
+  questionId: string;
+}
 
 /** Something that failed and that its App's Owner may have done again. */
 export interface OfferToReplay {

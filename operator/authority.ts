@@ -1,10 +1,11 @@
+import { type AppQuestion, questionById } from "../store/app-questions.ts";
 import { type AppRequest, requestById } from "../store/app-requests.ts";
 import { type Approval, approvalById } from "../store/approvals.ts";
 import { type App, appById } from "../store/apps.ts";
 import { personById } from "../store/people.ts";
 import { readSlackTeamId } from "../store/slack-team.ts";
 import type { Store } from "../store/store.ts";
-import { type Answerable, mentionAnswerable, standingOf } from "./authority/answerable.ts";
+import { type Answerable, isTheirs, mentionAnswerable, standingOf } from "./authority/answerable.ts";
 import { type Approvers, judgeApproving, judgeGroup, judgeReading } from "./authority/approvers.ts";
 import { type Judgement, type No, no, YES } from "./authority/judgement.ts";
 import { judgeOpening, judgePreviewOpening } from "./authority/opening.ts";
@@ -30,6 +31,10 @@ export type Verb =
   | "replay"
   /** Say of what an App posted whether it is right. */
   | "comment"
+  /** Have somebody else asked to answer for an App. */
+  | "transfer"
+  /** Say yes or no to what one is asked about an App. */
+  | "answer_question"
   /** Stop a request, or an App. */
   | "stop"
   /** Read what the directory says about an App. */
@@ -60,6 +65,7 @@ export interface Subject {
   appId?: string | null;
   requestId?: string | null;
   approvalId?: string | null;
+  questionId?: string | null;
   /** Of a data source, as the configuration says: all of the company, or Slack user groups by their handles. */
   readers?: "company" | readonly string[];
 }
@@ -85,7 +91,7 @@ export async function mayDo(deps: AuthorityDeps, personId: string, verb: Verb, s
   const company = { slackTeamId: await readSlackTeamId(deps.store), approverGroup: deps.approverGroup };
   const stranger = refuseStranger(company, await personById(deps.store, personId));
   if (stranger !== null) return stranger;
-  const { app, request, approval } = await readSubject(deps.store, subject);
+  const { app, request, approval, question } = await readSubject(deps.store, subject);
   const elsewhere = refuseElsewhere(company, app, request);
   if (elsewhere !== null) return elsewhere;
   const answersForIt = async () => app !== undefined && (await standingOf(deps, app, personId)) !== null;
@@ -107,6 +113,12 @@ export async function mayDo(deps: AuthorityDeps, personId: string, verb: Verb, s
     case "change":
       if (app === undefined) return NO_SUBJECT;
       return (await answersForIt()) ? YES : no(CHANGES[whose(app)], mentionAnswerable(app));
+    case "transfer":
+      return app === undefined ? NO_SUBJECT : await judgeTransfer(deps, app, personId);
+    case "answer_question":
+      if (question === undefined) return NO_SUBJECT;
+      if (question.askedId === personId) return YES;
+      return no("Only who is asked answers this.", mention(question.askedId));
     case "set_secret":
       if (app === undefined) return NO_SUBJECT;
       if (await answersForIt()) return YES;
@@ -189,6 +201,17 @@ export async function mayDo(deps: AuthorityDeps, personId: string, verb: Verb, s
   }
 }
 
+/** The group may do much with it, and not give it away. Whose Owner is gone is the platform team's to place. */
+async function judgeTransfer(deps: AuthorityDeps, app: App, personId: string): Promise<Judgement> {
+  if (isTheirs(app, personId)) return YES;
+  if ((await personById(deps.store, app.ownerId))?.isDeactivated !== true)
+    return no("Only its owner gives this app to somebody else.", mention(app.ownerId));
+  return await judgeGroup(deps, deps.approverGroup, personId, {
+    why: "Its owner has left: the approvers say who answers for it.",
+    when: "now",
+  });
+}
+
 const NO_SUBJECT: No = { yes: false, why: "That is not there any more.", askWhom: "" };
 
 function called(group: string | null): string | undefined {
@@ -218,11 +241,17 @@ function mention(personId: string): string {
 async function readSubject(
   store: Store,
   subject: Subject,
-): Promise<{ app: App | undefined; request: AppRequest | undefined; approval: Approval | undefined }> {
+): Promise<{
+  app: App | undefined;
+  request: AppRequest | undefined;
+  approval: Approval | undefined;
+  question: AppQuestion | undefined;
+}> {
+  const question = subject.questionId ? await questionById(store, subject.questionId) : undefined;
   const approval = subject.approvalId ? await approvalById(store, subject.approvalId) : undefined;
   const requestId = approval?.requestId ?? subject.requestId;
   const request = requestId ? await requestById(store, requestId) : undefined;
-  const appId = subject.appId ?? request?.appId;
+  const appId = subject.appId ?? request?.appId ?? question?.appId;
   const app = appId ? await appById(store, appId) : undefined;
-  return { app, request, approval };
+  return { app, request, approval, question };
 }

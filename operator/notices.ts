@@ -62,9 +62,8 @@ export async function tellNotices(deps: NoticesDeps): Promise<void> {
 
 /** Killed between the two, it is told again, with the same key: people see it once. */
 async function tell(deps: NoticesDeps, notice: Notice): Promise<void> {
-  const { key, personId, text, fixOf, replays } = notice;
-  const again = replays === null ? undefined : { deliveryId: replays };
-  const offer = fixOf === null ? again : await offerToFix(deps.store, fixOf);
+  const { key, personId, text } = notice;
+  const offer = await offerOf(deps, notice);
   const told = await deps.announcer.tellPerson(personId, key, text, offer);
   if (told.kind === "told") {
     await markNoticeTold(deps.store, key, deps.clock.now());
@@ -73,6 +72,12 @@ async function tell(deps: NoticesDeps, notice: Notice): Promise<void> {
   }
   await markNoticeRefused(deps.store, key, told.reason);
   deps.log.error("notice refused", { notice: key, personId, reason: told.reason });
+}
+
+async function offerOf({ store }: NoticesDeps, { fixOf, replays, questionId }: Notice) {
+  if (fixOf !== null) return await offerToFix(store, fixOf);
+  if (replays !== null) return { deliveryId: replays };
+  return questionId === null ? undefined : { questionId };
 }
 
 async function postpone(deps: NoticesDeps, notice: Notice, error: unknown): Promise<void> {

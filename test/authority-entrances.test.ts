@@ -14,7 +14,10 @@ import { silentLog } from "../lib/log.ts";
 import { createEntryAuthority } from "../operator/authority/entry.ts";
 import { createAuthority } from "../operator/authority.ts";
 import * as commands from "../operator/commands.ts";
+import { answerQuestion } from "../operator/ownership/answer-question.ts";
+import { offerTransfer } from "../operator/ownership/offer-transfer.ts";
 import * as previews from "../operator/try-preview.ts";
+import { newQuestionWrite } from "../store/app-questions.ts";
 import { endRequest, openRequests, requestById, setApart } from "../store/app-requests.ts";
 import { approvalById, openApproval } from "../store/approvals.ts";
 import { addCliLogin, useCliLogin } from "../store/cli-logins.ts";
@@ -181,6 +184,22 @@ test("a guest gets nowhere with any command", async (t) => {
   assert.deepEqual(await commands.deliverCommand(deps, { ...use, word: "lunch", text: "ramen" }), refused);
   assert.deepEqual(await previews.firePreview(deps, { ...use, instanceId: "inst_x", act: { run: "x" } }), refused);
   assert.deepEqual(await previews.openPreviewAgain(deps, { personId: "UGUEST", instanceId: "inst_x" }), refused);
+});
+
+test("a guest gives nobody an app and answers nothing about one: each file in operator/ownership that others call is tried", async (t) => {
+  assert.deepEqual(globSync("*.ts", { cwd: "operator/ownership" }).sort(), [
+    ...["answer-question.ts", "offer-transfer.ts", "ownership-deps.ts", "question-sweep.ts"],
+  ]);
+  const { store, clock, authority } = await world(t);
+  const app = await addApp(store, "lunch", { ownerId: "UASKER" });
+  const deps = { store, clock, authority };
+  const refused = { kind: "refused", say: "Guests cannot use Toolroom. Ask @approvers." };
+  assert.deepEqual(await offerTransfer(deps, { appId: app.id, toId: "UASKER", byId: "UGUEST" }), refused);
+  const asked = { id: "qst_1", kind: "transfer", appId: app.id, askedId: "UGUEST", wishedBy: "UASKER" } as const;
+  await atomically(store, [newQuestionWrite({ ...asked, expiresAt: NOON * 2, createdAt: NOON })]);
+  const place = { channelId: "D1", threadTs: "1.0" };
+  const answer = { questionId: "qst_1", personId: "UGUEST", answer: "yes", place } as const;
+  assert.deepEqual(await answerQuestion(deps, answer), refused);
 });
 
 test("the entrances for browsers are those that are tried here", async (t) => {

@@ -5,6 +5,7 @@ import type { Announcer } from "../../operator/announcer.ts";
 import type { CommandTaken, CommandUse } from "../../operator/commands.ts";
 import type { SecretWindow } from "../../operator/enter-secret.ts";
 import type { Happened, Happening, HappeningLook } from "../../operator/happen.ts";
+import type { QuestionAnswer, QuestionAnswered } from "../../operator/ownership/answer-question.ts";
 import type { Replayed } from "../../operator/replay.ts";
 import type { ShortcutUse } from "../../operator/shortcuts.ts";
 import type { PreviewShown, PreviewUse, Tried } from "../../operator/try-preview.ts";
@@ -23,6 +24,8 @@ import type { ThreadStatus } from "../thread-status.ts";
 export interface ListenerDeps {
   desk: Desk;
   commands: Commands;
+  /** What somebody says to what they are asked about an App: the first answer counts. */
+  answerQuestion(answer: QuestionAnswer): Promise<QuestionAnswered>;
   /** Secrets that Apps use, as their Owners enter them. */
   secrets: SecretWindow;
   mayDo: MayDo;

@@ -9,6 +9,7 @@ import { undoDataQuestion } from "../views/undo-rows.ts";
 import { wordsModal } from "../views/words-modal.ts";
 import { languageOfThread } from "../words/choose-language.ts";
 import { languageOfPerson } from "../words/language-of-person.ts";
+import { answerQuestion } from "./answer-question.ts";
 import { decide } from "./decide.ts";
 import type { ListenerDeps } from "./deps.ts";
 import { openSecretWindow } from "./enter-secret.ts";
@@ -52,6 +53,8 @@ export async function takePress(deps: ListenerDeps, body: unknown): Promise<void
   if (actionId === ACTIONS.undoData) return askUndoData(deps, press, value);
   if (actionId === ACTIONS.undoDataYes) return undo(deps, press, value, true);
   if (actionId === ACTIONS.replay) return replay(deps, press, value);
+  if (actionId === ACTIONS.questionYes || actionId === ACTIONS.questionNo)
+    return takeQuestion(deps, press, { questionId: value, answer: actionId === ACTIONS.questionYes ? "yes" : "no" });
   if (actionId.startsWith(ACTIONS.enterSecret)) return takeSecretPress(deps, press, value);
   if (actionId === ACTIONS.thumb) return thumb(deps, press, value);
   if (actionId === ACTIONS.fix || actionId === ACTIONS.leave)
@@ -171,6 +174,11 @@ async function thumb(deps: ListenerDeps, press: Press, value: string): Promise<v
 
 async function takeFix(deps: ListenerDeps, press: Press, fix: { releaseId: string; wants: boolean }): Promise<void> {
   const say = await decideFix(deps, press, fix);
+  if (say !== null) await answer(deps, press, say);
+}
+
+async function takeQuestion(deps: ListenerDeps, press: Press, given: { questionId: string; answer: "yes" | "no" }) {
+  const say = await answerQuestion(deps, press, given);
   if (say !== null) await answer(deps, press, say);
 }
 

@@ -43,6 +43,9 @@ export const ACTIONS = {
   leave: "release_leave",
   /** Gives an App once more what it failed at; the value names the Delivery. */
   replay: "delivery_replay",
+  /** What somebody is asked about an App; the value names the question. */
+  questionYes: "question_yes",
+  questionNo: "question_no",
   /** Opens a window for a secret; the value names the App and the secret. Followed by a number, as above. */
   enterSecret: "secret_enter",
   /** Whether a version or an answer is right; the value says which half, of what, and names the Release. */

@@ -13,6 +13,7 @@ import { slackSync } from "./slack-sync.ts";
 import { status } from "./status.ts";
 import type { ToolAsk, ToolOutcome } from "./tool-ask.ts";
 import type { ToolDeps } from "./tool-deps.ts";
+import { transfer } from "./transfer.ts";
 
 type ToolCommand = (deps: ToolDeps, ask: ToolAsk) => Promise<ToolOutcome>;
 
@@ -21,6 +22,6 @@ type ToolCommand = (deps: ToolDeps, ask: ToolAsk) => Promise<ToolOutcome>;
  * of the act, and answers what cannot be as data.
  */
 export const TOOL_COMMANDS: Readonly<Record<string, ToolCommand>> = {
-  ...{ deploy, status, logs, rollback, apps, show, usage, policy, audit, pull, secrets, backup, restore },
+  ...{ deploy, status, logs, rollback, apps, show, usage, policy, audit, pull, secrets, backup, restore, transfer },
   "slack sync": slackSync,
 };

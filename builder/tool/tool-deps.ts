@@ -1,6 +1,7 @@
 import type { SealingKeys } from "../../lib/sealed.ts";
 import type { Authority } from "../../operator/authority.ts";
 import type { Kept, KeptBackup } from "../../operator/keep-backup.ts";
+import type { TransferOffered } from "../../operator/ownership/offer-transfer.ts";
 import type { Replayed } from "../../operator/replay.ts";
 import type { InstanceLogs } from "../../runners/logs.ts";
 import type { BuilderDeps } from "../deps.ts";
@@ -25,6 +26,8 @@ export interface ToolDeps {
   backups: BackupsAccess;
   /** What Apps printed. */
   logs: InstanceLogs;
+  /** Asks somebody to answer for an App. */
+  offerTransfer(wish: { appId: string; toId: string; byId: string }): Promise<TransferOffered>;
 }
 
 /** Copies of Apps' data; whoever calls has asked the authority. */

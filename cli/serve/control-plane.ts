@@ -30,6 +30,8 @@ import type { OperatorDeps } from "../../operator/deps.ts";
 import { createInstanceTurns } from "../../operator/instance-turns.ts";
 import { hindranceToKeep, keepBackup, keptBackups } from "../../operator/keep-backup.ts";
 import { startNotices } from "../../operator/notices.ts";
+import { offerTransfer } from "../../operator/ownership/offer-transfer.ts";
+import { startQuestionSweep } from "../../operator/ownership/question-sweep.ts";
 import type { Poll } from "../../operator/poll.ts";
 import { startQuota } from "../../operator/quota.ts";
 import { type PageLook, readPage } from "../../operator/read-page.ts";
@@ -117,6 +119,7 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
   });
   const auditHead = startAuditHead({ store, clock, log });
   const deliverySweep = startDeliverySweep({ store, clock, log });
+  const questionSweep = startQuestionSweep({ store, clock, log });
   const usageSweep = startUsageSweep({ store, clock, log });
   const workSweep = startWorkSweep({ store, clock, log, home: config.home });
   const bundleSweep = startBundleSweep({ store, clock: systemClock, log, home: config.home });
@@ -153,6 +156,11 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
     secretKeys: () => openSecretKeys(config),
     backups: backupsOf(operator),
     logs: instanceLogsOf(config),
+    offerTransfer: async (wish: Parameters<typeof offerTransfer>[1]) => {
+      const offered = await offerTransfer({ store, clock, authority }, wish);
+      notices.wake();
+      return offered;
+    },
   };
   const toolApi = await startToolApi(tool, config.runtimeFolder);
 
@@ -185,6 +193,7 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
           workSweep,
           deliverySweep,
           usageSweep,
+          questionSweep,
           auditHead,
           bundleSweep,
           notices,

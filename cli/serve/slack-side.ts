@@ -15,6 +15,7 @@ import { deliverCommand } from "../../operator/commands.ts";
 import { appUrl } from "../../operator/deps.ts";
 import { createSecretWindow } from "../../operator/enter-secret.ts";
 import { happenInChannel } from "../../operator/happen.ts";
+import { answerQuestion } from "../../operator/ownership/answer-question.ts";
 import { replayDelivery } from "../../operator/replay.ts";
 import { openSecretKeys } from "../../operator/secret-keys.ts";
 import { deliverShortcut, shortcutsFor } from "../../operator/shortcuts.ts";
@@ -75,6 +76,7 @@ export function listenToSlack(
       renewWebhooks: (wanted) =>
         renewAddresses({ store, clock, authority, wakeAddresses: commands.wakeAddresses }, wanted),
     },
+    answerQuestion: (answer) => answerQuestion({ store, clock, authority }, answer),
     secrets: createSecretWindow({ store, clock, log, authority, keys: () => openSecretKeys(config) }),
     tellOperator,
     mayDo: (personId, act) => mayDo(authority, personId, act),

@@ -144,6 +144,7 @@ export async function startStageBot(
       happen: async () => ({ acting: 0, leftOut: 0 }),
       renewWebhooks: unexpected,
     },
+    answerQuestion: unexpected,
     secrets: { ask: unexpected, enter: unexpected, seal: () => "sealed" },
     mayDo: async () => ({ yes: true }),
     tellOperator: () => undefined,

@@ -146,6 +146,13 @@ export const together = {
   thePlan: "the plan",
 };
 
+export const transfer = {
+  take: "Take it",
+  takeLabel: "Take it: you answer for this app from now on",
+  leave: "No, thanks",
+  leaveLabel: "No, thanks: it stays whose it is",
+};
+
 export const replay = {
   button: "Do it again",
   label: "Do it again: the app gets once more what it failed at",

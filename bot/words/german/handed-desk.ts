@@ -204,6 +204,22 @@ export const DESK = {
   "Bots cannot use Toolroom.": "Bots können Toolroom nicht benutzen.",
   "That belongs to another company's Slack.": "Das gehört zum Slack einer anderen Firma.",
   "This app is for named people only.": "Diese App ist nur für bestimmte Personen.",
+  "Only its owner gives this app to somebody else.": "Diese App gibt nur weiter, wem sie gehört.",
+  "Its owner has left: the approvers say who answers for it.":
+    "Wem sie gehörte, ist nicht mehr da: wer für sie verantwortlich ist, sagen die Freigebenden.",
+  "Only who is asked answers this.": "Darauf antwortet nur, wer gefragt ist.",
+  "{1} asks you to answer for the app {2} ({3}) from now on: {4}":
+    "{1} bittet dich, ab jetzt für die App {2} ({3}) verantwortlich zu sein: {4}",
+  "{1} answers for {2} ({3}) from now on.": "{1} ist ab jetzt für {2} ({3}) verantwortlich.",
+  "{1} does not take {2} ({3}). It stays whose it is.": "{1} übernimmt {2} ({3}) nicht. Sie bleibt, wem sie gehört.",
+  "{1} has not said whether they take {2} ({3}). It stays whose it is; ask them again, or somebody else.":
+    "{1} hat nicht gesagt, ob {2} ({3}) übernommen wird. Sie bleibt, wem sie gehört; frag noch einmal, oder jemand anderen.",
+  "You answer for {1} ({2}) now. Say in its thread what should be different.":
+    "Du bist jetzt für {1} ({2}) verantwortlich. Sag in ihrem Thread, was anders werden soll.",
+  "You do not take {1} ({2}). It stays whose it is.": "Du übernimmst {1} ({2}) nicht. Sie bleibt, wem sie gehört.",
+  "Somebody else was asked instead.": "Stattdessen wurde jemand anderes gefragt.",
+  "The time for this is over: the app stays whose it is.": "Die Zeit dafür ist vorbei: die App bleibt, wem sie gehört.",
+  "I do not know this any more.": "Das kenne ich nicht mehr.",
   "Only who answers for this app changes it.": "Diese App ändert nur, wer für sie verantwortlich ist.",
   "Only who answers for this app enters its secrets.":
     "Geheimnisse dieser App trägt nur ein, wer für sie verantwortlich ist.",

@@ -144,6 +144,13 @@ export const together: Language["together"] = {
   thePlan: "der Plan",
 };
 
+export const transfer: Language["transfer"] = {
+  take: "Übernehmen",
+  takeLabel: "Übernehmen: ab jetzt bist du für diese App verantwortlich",
+  leave: "Nein, danke",
+  leaveLabel: "Nein, danke: sie bleibt, wem sie gehört",
+};
+
 export const replay: Language["replay"] = {
   button: "Noch einmal",
   label: "Noch einmal: die App bekommt erneut, woran sie gescheitert ist",

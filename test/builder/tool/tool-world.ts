@@ -10,6 +10,7 @@ import type { DoneWithTool, ToolDeps } from "../../../builder/tool/tool-deps.ts"
 import { silentLog } from "../../../lib/log.ts";
 import { createAuthority } from "../../../operator/authority.ts";
 import type { Kept, KeptBackup } from "../../../operator/keep-backup.ts";
+import { offerTransfer } from "../../../operator/ownership/offer-transfer.ts";
 import { openSecretKeys } from "../../../operator/secret-keys.ts";
 import { noGpus } from "../../../runners/box/no-gpus.ts";
 import type { ToolCall } from "../../../sdk/contract/tool-call.ts";
@@ -61,6 +62,7 @@ export async function toolWorld(t: TestContext) {
       runner: { gpus: async () => noGpus() },
     },
     ...{ authority, desk },
+    offerTransfer: (wish) => offerTransfer({ store, clock, authority }, wish),
     secretKeys: () => openSecretKeys({ home, secretKeys: null }),
     slackManifest: { sync: async () => ({ kind: "silent" }), inTurn: (work) => work(), ownToken: null },
     replay: async ({ deliveryId }) => ({ kind: "taken", deliveryId: `${deliveryId}_2`, say: "I do it again." }),
