@@ -8,9 +8,11 @@ import { english } from "../../bot/words/english.ts";
 import { tellChecks } from "../../builder/check-words/tell-checks.ts";
 import { wouldPost } from "../../operator/preview.ts";
 import { checkSentence } from "../../sdk/contract/check-sentence.ts";
+import type { Manifest } from "../../sdk/contract/manifest.ts";
 import { claimAppPost } from "../../store/app-posts.ts";
 import type { DeliveryRow } from "../../store/deliveries.ts";
 import { instances } from "../../store/schema.ts";
+import type { Store } from "../../store/store.ts";
 import { addApp, addPerson, manifestOf, NOON, openTestStore } from "../fakes/registry.ts";
 import { preview } from "./every-message.ts";
 
@@ -19,24 +21,10 @@ test("whom a preview would tell in private is said in the thread; what, to the o
   await addPerson(store, "UANA", { handle: "ana" });
   const app = await addApp(store, "santa");
   const manifest = manifestOf("santa", { triggers: [{ schedule: "0 9 1 12 *", run: "draw" }] });
-  store.orm
-    .insert(instances)
-    .values({
-      ...{ id: "inst_1", appId: app.id, releaseId: "rel_1", releaseTag: "rel_1", kind: "preview", requestId: "req_1" },
-      ...{ doorSessionId: "ds_1", bundleHash: "b", imageDigest: "i", manifest, dataFolder: "d", wanted: true },
-      createdAt: NOON,
-    })
-    .run();
-  const post = {
-    appId: app.id,
-    instanceId: "inst_1",
-    deliveryId: "dlv_1",
-    status: "recorded" as const,
-    createdAt: NOON,
-  };
-  await claimAppPost(store, { ...post, key: "1", channel: "@UANA", text: "You drew *Bo*" });
-  await claimAppPost(store, { ...post, key: "2", channel: "@UCOLLEAGUE", text: "You drew *Ana*" });
-  await claimAppPost(store, { ...post, key: "3", channel: "#fun", text: "Drawn!" });
+  const posted = previewOf(store, app.id, manifest);
+  await posted("@UANA", "You drew *Bo*");
+  await posted("@UCOLLEAGUE", "You drew *Ana*");
+  await posted("#fun", "Drawn!");
 
   const shown = await wouldPost({ store }, "inst_1");
   const card = previewCard(
@@ -110,25 +98,25 @@ test("what a preview with data of the company's would post is not in the thread"
   const manifest = manifestOf("sums", {
     bindings: { slack: { post: ["#sales"] }, data: { sales: { orders: ["hub"] } } },
   });
-  store.orm
-    .insert(instances)
-    .values({
-      ...{ id: "inst_1", appId: app.id, releaseId: "rel_1", releaseTag: "rel_1", kind: "preview", requestId: "req_1" },
-      ...{ doorSessionId: "ds_1", bundleHash: "b", imageDigest: "i", manifest, dataFolder: "d", wanted: true },
-      createdAt: NOON,
-    })
-    .run();
-  const post = {
-    appId: app.id,
-    instanceId: "inst_1",
-    deliveryId: "dlv_1",
-    status: "recorded" as const,
-    createdAt: NOON,
-  };
-  await claimAppPost(store, { ...post, key: "1", channel: "#sales", text: "Aachen sold 1200" });
+  const posted = previewOf(store, app.id, manifest);
+  await posted("#sales", "Aachen sold 1200");
   const shown = await wouldPost({ store }, "inst_1");
   const around = { url: null, changes: "A sum.", leftOut: [], tries: [], said: [] };
   const said = JSON.stringify(previewCard({ ...preview, ...around, wouldPost: shown }, english).blocks);
   assert.match(said, /Would post in #sales\*\\nIt holds data of the company's/);
   assert.doesNotMatch(said, /Aachen/);
 });
+
+/** An App's preview; what it gives notes one post of it. */
+function previewOf(store: Store, appId: string, manifest: Manifest) {
+  store.orm
+    .insert(instances)
+    .values({
+      ...{ id: "inst_1", appId, releaseId: "rel_1", releaseTag: "rel_1", kind: "preview", requestId: "req_1" },
+      ...{ doorSessionId: "ds_1", bundleHash: "b", imageDigest: "i", manifest, dataFolder: "d", wanted: true },
+      createdAt: NOON,
+    })
+    .run();
+  const post = { appId, instanceId: "inst_1", deliveryId: "dlv_1", status: "recorded" as const, createdAt: NOON };
+  return (channel: string, text: string) => claimAppPost(store, { ...post, key: `${channel} ${text}`, channel, text });
+}
