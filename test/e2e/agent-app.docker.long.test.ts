@@ -61,6 +61,12 @@ test("an app that asks a model is corrected in its thread by other instructions 
   assert.deepEqual(decisions(stage, thread).slice(3), ["preview yes", "preview yes"]);
   await asker.type("#food", "/tool ticket The tap drips");
   await untilWhispered(asker, /Noted, and #food knows: Drips/);
+
+  // Undone, only what was told last is gone.
+  await asker.say("#requests", "undo", thread);
+  await untilSaid(asker, "#requests", thread, / v4 is live\. It is as it was in v2[.;]/);
+  await asker.type("#food", "/tool ticket The stairs are broken");
+  await untilWhispered(asker, /Noted: Stairs/);
 });
 
 function deskScenario(): Scenario {
