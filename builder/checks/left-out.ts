@@ -51,6 +51,20 @@ export function unnoticed({ file, line, written }: LeftOut): Problem {
   };
 }
 
+/** What there was no time for: it is let through, and said. */
+export function notTriedWithout(parts: readonly LeftOut[]): Problem[] {
+  const [first, ...more] = parts;
+  if (first === undefined) return [];
+  const others = more.length === 0 ? "" : ` and ${more.length} more`;
+  return [
+    {
+      ...{ file: first.file, line: first.line },
+      message: `there was no time to try the app without ${first.written}${others}`,
+      fix: "look yourself whether a check would fail if it did nothing",
+    },
+  ];
+}
+
 const answerSchema = z.array(problemSchema);
 
 /** Of the program in the box that tries it (`/opt/toolroom/unnoticed.mjs`). null: it came to no answer, in time or at all. */

@@ -6,5 +6,5 @@ import { tryWithout } from "../tool/local/try-without.ts";
 // the JSON of a list of Problems. The app is what is in the folder it is started in.
 const folder = process.cwd();
 const files = readFolder(folder);
-const problems = await tryWithout({ folder, files, manifest: requireManifest(files), clock: systemClock });
+const { problems } = await tryWithout({ folder, files, manifest: requireManifest(files), clock: systemClock });
 process.stdout.write(JSON.stringify(problems));

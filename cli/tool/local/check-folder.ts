@@ -6,6 +6,7 @@ import { BOX_BRIEF_FILE, type BoxBrief, boxBriefSchema } from "../../../builder/
 import { type BoxExec, boxProblems } from "../../../builder/checks/box-checks.ts";
 import type { CandidateFile } from "../../../builder/checks/candidate-files.ts";
 import type { CheckResult } from "../../../builder/checks/check-result.ts";
+import { notTriedWithout } from "../../../builder/checks/left-out.ts";
 import { isPackageName, NO_PACKAGES, type PackagesPolicy } from "../../../builder/checks/packages/policy.ts";
 import { namesOf, readWanted } from "../../../builder/checks/packages/wanted.ts";
 import type { Problem } from "../../../builder/checks/problem.ts";
@@ -29,9 +30,9 @@ export async function checkFolder({ folder, clock, toolchain, env }: CheckedFrom
   const files = readFolder(folder);
   requirePrograms(toolchain);
   await linkLibrary(folder, toolchain);
-  const warnings = staticWarnings(files);
   const strange = strangeEntries(folder);
   const report = await checkFiles({ folder, clock, toolchain, env }, files, strange);
+  const warnings = [...staticWarnings(files), ...(report.warnings ?? [])];
   return { ...report, ...(warnings.length > 0 ? { warnings } : {}) };
 }
 
@@ -55,8 +56,9 @@ async function checkFiles(
   const problems = [...fromText, ...fromTools, ...(tried?.problems ?? [])];
   const { checks = [], log = [] } = tried ?? {};
   const holds = isReadable && problems.length === 0 && checks.every(({ ok }) => ok);
-  const missed = holds ? await tryWithout({ folder, files, manifest: read.manifest, clock }) : [];
-  return makeReport([...problems, ...missed], checks, log);
+  if (!holds) return makeReport(problems, checks, log);
+  const { problems: missed, notTried } = await tryWithout({ folder, files, manifest: read.manifest, clock });
+  return { ...makeReport(missed, checks, log), warnings: notTriedWithout(notTried) };
 }
 
 interface Tried {

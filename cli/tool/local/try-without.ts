@@ -19,18 +19,21 @@ export async function tryWithout(options: {
   files: readonly CandidateFile[];
   manifest: Manifest;
   clock: Clock;
-}): Promise<Problem[]> {
-  const { files, clock } = options;
+  withinMs?: number;
+}): Promise<{ problems: Problem[]; notTried: LeftOut[] }> {
+  const { files, clock, withinMs = WITHIN_MS } = options;
   const waiting = whatMayBeLeftOut(files);
   const missed: LeftOut[] = [];
-  const until = clock.now() + WITHIN_MS;
+  const until = clock.now() + withinMs;
   const work = async (): Promise<void> => {
-    for (let one = waiting.shift(); one !== undefined && clock.now() < until; one = waiting.shift()) {
+    while (clock.now() < until) {
+      const one = waiting.shift();
+      if (one === undefined) return;
       if (!(await isNoticedWithout(options, one.name))) missed.push(one);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
-  return missed.sort((one, other) => one.line - other.line).map(unnoticed);
+  return { problems: missed.sort((one, other) => one.line - other.line).map(unnoticed), notTried: waiting };
 }
 
 async function isNoticedWithout(

@@ -122,7 +122,7 @@ test("a migration that fails is what the app's own tests say, too", async () => 
   layer.layApp({
     "app.yaml":
       "name: broken\npurpose: Breaks.\ntimeZone: UTC\ntriggers: [{ command: /lunch, run: add }]\nbindings: { db: true }\nchecks: [{ command: /lunch x, posted: y }]\n",
-    "app.ts": 'import { app, db } from "@toolroom/app";\napp.on("add", () => `y${db.all`select 1`.length}`);\n',
+    "app.ts": 'import { app, db } from "@toolroom/app";\napp.on("add", () => String(db.all`select 1`.length));\n',
     "migrations/0001_orders.sql": "alter table nope add column b",
     "test/app.test.ts":
       'import { test } from "node:test";\nimport { command } from "@toolroom/app/test";\nimport "../app.ts";\n\ntest("it adds", async () => void (await command("add", "x")));\n',

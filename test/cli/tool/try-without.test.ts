@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
-import { readUnnoticed } from "../../../builder/checks/left-out.ts";
+import { notTriedWithout, readUnnoticed } from "../../../builder/checks/left-out.ts";
 import { problemLine } from "../../../builder/checks/problem.ts";
+import { tryWithout } from "../../../cli/tool/local/try-without.ts";
+import { systemClock } from "../../../lib/clock.ts";
 import { builtLayer, run } from "../../builder/built-layer.ts";
+import { candidate, manifest } from "../../builder/checks/candidate.ts";
 
 const layer = builtLayer();
 
@@ -48,4 +51,17 @@ test("what came to no answer says nothing of the app", () => {
   assert.equal(readUnnoticed({ exitCode: null, stdout: "[]", stderr: "", timedOut: true }), null);
   assert.equal(readUnnoticed({ exitCode: 1, stdout: "", stderr: "gone", timedOut: false }), null);
   assert.equal(readUnnoticed({ exitCode: 0, stdout: '{"all":"fine"}', stderr: "", timedOut: false }), null);
+});
+
+test("what there was no time for is let through, and named", async () => {
+  const files = candidate({ ...APP, "app.yaml": yaml("") });
+  const { manifest: read } = manifest(yaml(""));
+  const { problems, notTried } = await tryWithout({
+    ...{ folder: "/nowhere", files, manifest: read, clock: systemClock, withinMs: 0 },
+  });
+  assert.deepEqual(problems, []);
+  assert.deepEqual(notTriedWithout(notTried).map(problemLine), [
+    'app.ts line 2: there was no time to try the app without app.page("/", …) and 2 more: look yourself whether a check would fail if it did nothing',
+  ]);
+  assert.deepEqual(notTriedWithout([]), []);
 });
