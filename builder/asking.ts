@@ -15,6 +15,7 @@ import { type CheckReport, checkReportSchema } from "./checks/report.ts";
 import type { DeadEnd } from "./dead-ends.ts";
 import { approvalIdOf } from "./deciding.ts";
 import type { BuilderDeps } from "./deps.ts";
+import { madeBy } from "./made-by.ts";
 import { type Judged, type MadePlan, planOf, theRequest } from "./planning.ts";
 import { showProgress } from "./progress.ts";
 import { type ComparedPromises, comparePromises } from "./promises.ts";
@@ -129,7 +130,7 @@ export async function showPreview(
     approvalId,
     ...(await noteOf(deps, preview.instanceId, preview.url)),
     releaseNumber: release.number,
-    isComposed: await isComposed(deps, requestId),
+    made: await madeBy(deps, await theRequest(deps, requestId)),
     changes: before?.releaseId === releaseId ? NOTHING_CHANGED : release.summary,
     proof: await proofNoteOf(deps, await theRequest(deps, requestId), release),
     leftOut,
@@ -192,7 +193,7 @@ export async function askForApproval(
     preview: await noteOf(deps, shown.previewId, shown.previewUrl),
     checks: report.success ? checksOf(told, report.data) : [],
     checkDay: told.day,
-    isComposed: planOf(request).composition !== undefined,
+    made: await madeBy(deps, request),
     costUsd: (await modelSpend(deps.store, requestId)).costUsd,
     expiresAt,
   });
@@ -201,10 +202,6 @@ export async function askForApproval(
 /** The report has the sentences that the agent read; people read theirs. Both stand in the manifest's order. */
 function checksOf({ sentences }: ToldChecks, report: CheckReport): { sentence: string; ok: boolean }[] {
   return report.checks.map(({ sentence, ok }, index) => ({ sentence: sentences[index] ?? sentence, ok }));
-}
-
-async function isComposed(deps: BuilderDeps, requestId: string): Promise<boolean> {
-  return planOf(await theRequest(deps, requestId)).composition !== undefined;
 }
 
 async function noteOf(deps: BuilderDeps, instanceId: string, url: string | null): Promise<PreviewNote> {

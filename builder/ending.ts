@@ -19,6 +19,7 @@ import type { BuilderDeps } from "./deps.ts";
 import { type FailureReason, forPerson } from "./failure.ts";
 import { keepsPlan } from "./kept-plan.ts";
 import { keepsWork, lineOf, writtenFor } from "./kept-work.ts";
+import { madeBy } from "./made-by.ts";
 import { moneyToGoOn } from "./more-money.ts";
 import { packagesDoorIdOf } from "./packages/bring-packages.ts";
 import type { Intent } from "./planner.ts";
@@ -191,7 +192,7 @@ export async function concludeLive(deps: BuilderDeps, requestId: string, release
   const news = {
     kind: "live" as const,
     appName: app.name,
-    isComposed: request?.plan?.composition !== undefined,
+    made: request === undefined ? ("coded" as const) : await madeBy(deps, request),
     url: release.manifest.web === undefined ? null : deps.addressOf(app.name),
     ownerId: app.ownerId,
     releaseId: release.id,

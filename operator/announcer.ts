@@ -125,8 +125,7 @@ export type Question =
       /** Then it is stopped, and can be started again by a button. */
       runsUntil: number;
       releaseNumber: number;
-      /** Of known parts, without a model. */
-      isComposed: boolean;
+      made: Made;
       changes: string;
       /** Beside the version that is live; null: none is. */
       proof: ProofNote | null;
@@ -208,8 +207,7 @@ export interface ApprovalCard {
   checks: { sentence: string; ok: boolean }[];
   /** The day on which all checks happened, in words, where it matters and no sentence says it. */
   checkDay: string | null;
-  /** Of known parts, without a model. */
-  isComposed: boolean;
+  made: Made;
   costUsd: number;
   expiresAt: number;
 }
@@ -273,8 +271,7 @@ export type News =
       newCommands: string[];
       /** Of each command a use that its checks prove, where there is one: `/lunch ramen`. */
       commandExamples: Record<string, string>;
-      /** Of known parts, without a model. */
-      isComposed: boolean;
+      made: Made;
       /** Its webhooks that are new, by their words, `GitHub` or `Linear`: their addresses come to the Owner in private. */
       newWebhooks: string[];
       /** What works only when they are entered. */
@@ -313,3 +310,6 @@ export type News =
   /** `at` is the step it was at. */
   | ({ kind: "cancelled"; ending: Ending; at: string; kept: string } & MovesOn)
   | ({ kind: "failed"; cause: string; kept: string; next: string; reference: string } & MovesOn);
+
+/** Who made the code: it is of known parts, without a model; an agent wrote it; or somebody handed it in by `tool deploy`. */
+export type Made = "composed" | "coded" | "handedIn";

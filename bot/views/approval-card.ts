@@ -46,7 +46,7 @@ export function approvalCard(card: ApprovalCard, mention: string, language: Lang
         : openBlocks(card.preview, approval.openPreview, language)),
       ...diffBlocks(card.diff, language),
       ...checkBlocks(card, language),
-      context(`${madeWords(card.isComposed, language)} · ${approval.cost(forms.money(card.costUsd))}`),
+      context(`${madeWords(card.made, language)} · ${approval.cost(forms.money(card.costUsd))}`),
       {
         ...context(approval.expires(moment(card.expiresAt, language))),
         block_id: `${TRY_ROW}-expires`,

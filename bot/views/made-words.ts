@@ -1,6 +1,7 @@
+import type { Made } from "../../operator/announcer.ts";
 import type { Language } from "../words/language.ts";
 
 /** Who made an App's code: a sentence that every card people decide on carries. */
-export function madeWords(isComposed: boolean, { made }: Language): string {
-  return isComposed ? made.composed : made.coded;
+export function madeWords(by: Made, { made }: Language): string {
+  return made[by];
 }

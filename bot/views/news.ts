@@ -70,7 +70,7 @@ function liveMessage(news: Kind<"live">, language: Language): Content {
     ...(news.untold.length === 0 ? [] : [live.untold(news.untold.map(plain).join(", "))]),
     ...(news.nextRunAt === null ? [] : [live.runsNext(appMoment(news.nextRunAt, news.timeZone, language))]),
     live.owner(person(news.ownerId)),
-    live.cost(forms.money(news.costUsd), news.isComposed),
+    live.cost(forms.money(news.costUsd), news.made === "composed"),
   ];
   return {
     text: `${live.isLive(what)}. ${changes}`,

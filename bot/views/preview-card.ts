@@ -38,7 +38,7 @@ export function previewCard(preview: Preview, language: Language): Content {
         button(ACTIONS.yes, approvalId, words.right, { label: words.rightLabel(version), style: "primary" }),
         button(ACTIONS.change, approvalId, words.change, { label: words.changeLabel(version) }),
       ),
-      context(`${words.orSay} ${madeWords(preview.isComposed, language)}.`),
+      context(`${words.orSay} ${madeWords(preview.made, language)}.`),
     ],
   };
 }

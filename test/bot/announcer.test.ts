@@ -201,7 +201,7 @@ const LIVE = {
     commands: [],
     newCommands: [],
     commandExamples: {},
-    isComposed: false,
+    made: "coded" as const,
     newWebhooks: [],
     deafIn: [],
     untold: [],

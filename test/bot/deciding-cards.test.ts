@@ -11,6 +11,7 @@ import { planCard } from "../../bot/views/plan-card.ts";
 import { previewCard } from "../../bot/views/preview-card.ts";
 import { questionsCard } from "../../bot/views/questions-card.ts";
 import { english } from "../../bot/words/english.ts";
+import { german } from "../../bot/words/german.ts";
 import { checkSentence } from "../../sdk/contract/check-sentence.ts";
 import { everyMessage, live, preview, verdict } from "./every-message.ts";
 import { composition } from "./outline-samples.ts";
@@ -190,13 +191,19 @@ test("a check that does not hold says so in words, before those that hold", () =
 
 test("cards say who made the code: of known parts, no model", () => {
   const composed = [
-    approvalCard({ ...approval, isComposed: true }, "@platform-team", english),
-    previewCard({ ...preview, isComposed: true }, english),
-    newsMessage({ ...live, isComposed: true }, english),
+    approvalCard({ ...approval, made: "composed" }, "@platform-team", english),
+    previewCard({ ...preview, made: "composed" }, english),
+    newsMessage({ ...live, made: "composed" }, english),
   ].map((card) => JSON.stringify(card.blocks));
   for (const words of composed) {
     assert.match(words, /known parts, no model used/);
     assert.doesNotMatch(words, /AI agent/);
+  }
+  // Who handed it in wrote it, or had it written elsewhere: nobody who decides is told otherwise.
+  for (const language of [english, german]) {
+    const byHand = approvalCard({ ...approval, made: "handedIn" }, "@platform-team", language);
+    assert.match(JSON.stringify(byHand.blocks), /tool deploy/);
+    assert.doesNotMatch(JSON.stringify(byHand.blocks), /AI agent|KI-Agent/);
   }
   for (const card of [everyMessage.approval, everyMessage.preview])
     assert.match(JSON.stringify(card?.blocks), /The code is written by an AI agent/);

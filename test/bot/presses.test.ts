@@ -216,7 +216,7 @@ const aPreview = {
   instanceId: "ins_1",
   runsUntil: 1,
   releaseNumber: 1,
-  isComposed: false,
+  made: "coded" as const,
   changes: "New.",
   proof: null,
   leftOut: [],

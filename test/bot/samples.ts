@@ -56,7 +56,7 @@ export const approval: ApprovalCard = {
     { sentence: "Another.", ok: true },
   ],
   checkDay: null,
-  isComposed: false,
+  made: "coded" as const,
   costUsd: 0.5,
   expiresAt: 1_795_100_000_000,
 };

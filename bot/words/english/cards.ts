@@ -201,5 +201,6 @@ export const proof = {
 export const made = {
   composed: "Put together from known parts, no model used",
   coded: "The code is written by an AI agent",
+  handedIn: "The code is as it was handed in with tool deploy; Toolroom did not write it",
   bot: "Toolroom is a bot. It puts apps together from known parts, or has an AI agent write their code. Automatic checks try them; people decide.",
 };

@@ -197,5 +197,6 @@ export const proof: Language["proof"] = {
 export const made: Language["made"] = {
   composed: "Aus bekannten Teilen zusammengesetzt, ohne Modell",
   coded: "Den Code hat ein KI-Agent geschrieben",
+  handedIn: "Der Code ist so, wie er mit tool deploy eingereicht wurde; Toolroom hat ihn nicht geschrieben",
   bot: "Toolroom ist ein Bot. Er setzt Apps aus bekannten Teilen zusammen oder lässt einen KI-Agenten ihren Code schreiben. Automatische Prüfungen probieren sie aus; Menschen entscheiden.",
 };
