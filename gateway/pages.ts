@@ -5,7 +5,7 @@ import { escapeHtml } from "../sdk/contract/escape-html.ts";
 const STYLE = `:root{color-scheme:light dark;--ink:#1d1c1d;--soft:#5c5a5e;--paper:#fff;--line:#d9d6d2;--go:#0b6b4f;--on-go:#fff}
 @media(prefers-color-scheme:dark){:root{--ink:#ececec;--soft:#a9a6ab;--paper:#1a1a1c;--line:#3a393d;--go:#5fc9a5;--on-go:#06241a}}
 *{box-sizing:border-box}body{margin:0;min-height:100vh;display:grid;place-items:center;background:var(--paper);color:var(--ink);font:1rem/1.5 system-ui,sans-serif}
-main{width:min(30rem,100vw - 2.5rem);padding:2rem 0}h1{font-size:1.4rem;line-height:1.25;margin:0 0 .75rem}p{margin:0 0 1rem}
+main{width:min(30rem,100vw - 2.5rem);padding:2rem 0}h1{font-size:1.4rem;line-height:1.25;margin:0 0 .75rem;text-wrap:balance}p{margin:0 0 1rem}form+p{margin-top:1rem}
 .soft{color:var(--soft);font-size:.9rem}label{display:block;font-weight:600;margin-bottom:.35rem}
 input[type=text]{width:100%;font:inherit;padding:.6rem .7rem;border:1px solid var(--line);border-radius:.5rem;background:transparent;color:inherit;margin-bottom:1rem}
 button,.button{font:inherit;font-weight:600;padding:.6rem 1rem;border:0;border-radius:.5rem;background:var(--go);color:var(--on-go);cursor:pointer;text-decoration:none;display:inline-block}
