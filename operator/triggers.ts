@@ -2,7 +2,7 @@ import type { Clock } from "../lib/clock.ts";
 import { newId } from "../lib/ids.ts";
 import type { Log } from "../lib/log.ts";
 import { createTurns } from "../lib/turns.ts";
-import { isTriggerBusy, type NewDelivery } from "../store/deliveries.ts";
+import { isScheduledRunUnderWay, type NewDelivery } from "../store/deliveries.ts";
 import type { Store } from "../store/store.ts";
 import { claimFiring, dueTriggers, type Trigger, triggersOf } from "../store/triggers.ts";
 import { type Poll, startPoll } from "./poll.ts";
@@ -37,7 +37,7 @@ export async function fireDue(deps: TriggersDeps): Promise<number> {
   for (const trigger of await dueTriggers(deps.store, now)) {
     await turns.next();
     // No overlap: it stays due until the firing before it has ended.
-    if (await isTriggerBusy(deps.store, trigger.id)) continue;
+    if (await isScheduledRunUnderWay(deps.store, trigger)) continue;
     if (await fire(deps, trigger, now)) fired += 1;
   }
   return fired;

@@ -229,22 +229,32 @@ export async function markAnsweredBack(store: Store, deliveryId: string, at: num
   return changes > 0;
 }
 
-/** Whether an earlier firing of this Trigger is still on its way. */
-export async function isTriggerBusy(store: Store, triggerId: string): Promise<boolean> {
+/** Whether the App is still to do, or does, what a schedule runs: fired by this Trigger, by one of a version before, or again. */
+export async function isScheduledRunUnderWay(
+  store: Store,
+  { appId, run }: { appId: string; run: string },
+): Promise<boolean> {
   const row = store.orm
     .select({ id: deliveries.id })
     .from(deliveries)
     .where(
       and(
-        // The range of keys `<triggerId>@…`: "A" is the character after "@".
-        gte(deliveries.dedupeKey, `${triggerId}@`),
-        lt(deliveries.dedupeKey, `${triggerId}A`),
-        eq(deliveries.status, "waiting"),
+        isWaitingOf(appId),
+        isNull(deliveries.instanceId),
+        sql`${deliveries.body} ->> '$.kind' = 'schedule' and ${deliveries.body} ->> '$.run' = ${run}`,
       ),
     )
     .limit(1)
     .get();
   return row !== undefined;
+}
+
+/**
+ * By the index of what waits, which is little: by that of the App each look went through all that it got in ninety days. The plus
+ * keeps that index away (https://www.sqlite.org/optoverview.html, "Disqualifying WHERE Clause Terms using unary +").
+ */
+export function isWaitingOf(appId: string) {
+  return and(eq(deliveries.status, "waiting"), sql`+${deliveries.appId} = ${appId}`);
 }
 
 /** What an App answered somebody's command. `at`: when it was typed, ms since the epoch. */

@@ -1,4 +1,5 @@
 import type { Trigger as TriggerSpec } from "../sdk/contract/triggers.ts";
+import { isWaitingOf } from "./deliveries.ts";
 import { deliveries } from "./delivery-tables.ts";
 import { and, asc, eq, inArray, isNull, notInArray, sql } from "./drizzle.ts";
 import { webhooks } from "./entrance-tables.ts";
@@ -105,10 +106,5 @@ function addressWord(spec: TriggerSpec): string | null {
 
 /** How many Deliveries of the App wait, at most `most`. */
 export async function waitingOfApp(store: Store, appId: string, most: number): Promise<number> {
-  return store.orm
-    .select({ id: deliveries.id })
-    .from(deliveries)
-    .where(and(eq(deliveries.appId, appId), eq(deliveries.status, "waiting")))
-    .limit(most)
-    .all().length;
+  return store.orm.select({ id: deliveries.id }).from(deliveries).where(isWaitingOf(appId)).limit(most).all().length;
 }

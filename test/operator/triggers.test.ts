@@ -69,6 +69,22 @@ test("while one firing is on its way the next waits, and then only the latest is
   assert.deepEqual(await waiting(store), ["2026-03-10T12:30:00.000Z"]);
 });
 
+test("a new version whose schedule is another does not begin while the run of the one before goes on", async (t) => {
+  const { store, clock, deps } = await setUp(t);
+  await fireDue(deps);
+  const [first] = await dueDeliveries(store, clock.now(), { perApp: 1, inAll: 1 });
+  const spec = { schedule: "*/5 * * * *", run: "summary" };
+  store.orm
+    .update(triggers)
+    .set({ id: "trg_next", spec, nextAt: NOON + 5 * MINUTE })
+    .run();
+  clock.set(NOON + 5 * MINUTE);
+  assert.equal(await fireDue(deps), 0);
+  const answer = { ok: true as const, text: null };
+  await finishDelivery(store, { deliveryId: first?.id ?? "", status: "answered", answer, at: clock.now() });
+  assert.equal(await fireDue(deps), 1);
+});
+
 test("an app that is stopped does nothing, and makes nothing up that is over an hour old", async (t) => {
   const { store, clock, app, deps } = await setUp(t);
   store.orm.update(apps).set({ status: "stopped" }).run();
