@@ -8,12 +8,13 @@ import { pull } from "./pull.ts";
 import { restore } from "./restore.ts";
 import { rollback } from "./rollback.ts";
 import { secrets } from "./secrets.ts";
-import { show, usage } from "./show.ts";
+import { show } from "./show.ts";
 import { slackSync } from "./slack-sync.ts";
 import { status } from "./status.ts";
 import type { ToolAsk, ToolOutcome } from "./tool-ask.ts";
 import type { ToolDeps } from "./tool-deps.ts";
 import { transfer } from "./transfer.ts";
+import { usage } from "./usage.ts";
 
 type ToolCommand = (deps: ToolDeps, ask: ToolAsk) => Promise<ToolOutcome>;
 

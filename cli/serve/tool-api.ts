@@ -6,6 +6,7 @@ import type { ToolDeps } from "../../builder/tool/tool-deps.ts";
 import { closeServer, listen } from "../../gateway/listening.ts";
 import { readBody } from "../../gateway/read-body.ts";
 import { controlPlaneSocket, PERSON_HEADER } from "../../gateway/tool/control-plane.ts";
+import type { Clock } from "../../lib/clock.ts";
 import { asKnown, explain } from "../../lib/errors.ts";
 import { newId } from "../../lib/ids.ts";
 import { parseJson } from "../../lib/json.ts";
@@ -15,6 +16,8 @@ import { type ToolCall, toolCallSchema } from "../../sdk/contract/tool-call.ts";
 
 /** More than the gateway lets through. */
 const MAX_BYTES = 16 * 1024 * 1024;
+/** A quarter of what `tool` waits for a sign of life; proxies are content with a minute, mostly. */
+const KEEP_OPEN_MS = 15_000;
 const LINES = "application/x-ndjson";
 
 export interface ToolApi {
@@ -73,6 +76,8 @@ async function answer(
   const unknown = unknownIn(command, call.data);
   if (unknown !== null) return end(lines, name, { error: unknown });
   const at = clock.now();
+  const answered = new AbortController();
+  if (isFollowed) void keepOpen(lines, clock, AbortSignal.any([answered.signal, over.signal]));
   try {
     const outcome = await run(deps, {
       ...{ personId, call: call.data, isFollowed },
@@ -87,6 +92,16 @@ async function answer(
     end(lines, name, outcome);
   } catch (error) {
     end(lines, name, { error: errorOf(deps, name, error) });
+  } finally {
+    answered.abort();
+  }
+}
+
+/** An empty line now and then, from the first moment: no proxy between takes the wait for the end, nor does `tool`. */
+async function keepOpen(lines: Lines, clock: Clock, answered: AbortSignal): Promise<void> {
+  while (!answered.aborted) {
+    writeLine(lines, "");
+    await clock.sleep(KEEP_OPEN_MS, answered).catch(() => undefined); // Rejects where it was answered.
   }
 }
 
@@ -110,9 +125,13 @@ interface Lines {
   isFollowed: boolean;
 }
 
-function write({ response, isFollowed }: Lines, value: unknown): void {
+function write(lines: Lines, value: unknown): void {
+  writeLine(lines, JSON.stringify(value));
+}
+
+function writeLine({ response, isFollowed }: Lines, line: string): void {
   if (!response.headersSent) response.writeHead(200, { "content-type": isFollowed ? LINES : "application/json" });
-  response.write(`${JSON.stringify(value)}\n`);
+  response.write(`${line}\n`);
 }
 
 function end(lines: Lines, command: string, outcome: ToolOutcome): void {

@@ -3,7 +3,8 @@ import { z } from "zod";
 /**
  * How `tool` asks a running Toolroom: `POST /tool/<command>`, the words of its name joined by `-`, with this as JSON. Outside of
  * boxes with `authorization: Bearer <token>` that `tool login` got; through a box's door without. The answer is an Envelope;
- * where `accept` is `application/x-ndjson` it is lines, each a ToolProgress, the Envelope last.
+ * where `accept` is `application/x-ndjson` it is lines, each a ToolProgress, the Envelope last; while nothing happens an empty
+ * one comes every 15 s.
  */
 export const toolCallSchema = z.strictObject({
   /** By the names of its arguments in the command tree. */

@@ -6,8 +6,10 @@ import { parseJson } from "../../../lib/json.ts";
 import { type Envelope, envelopeSchema } from "../../../sdk/contract/envelope.ts";
 import { type ToolCall, type ToolProgress, toolProgressSchema } from "../../../sdk/contract/tool-call.ts";
 
-/** How long a Toolroom may take to take a call; what it then does may take longer. */
-const CONNECT_MS = 30_000;
+/** How long nothing may come of a call whose steps are told: a Toolroom that works says so every 15 s. */
+const QUIET_MS = 60_000;
+/** The same where its answer comes whole, when all is done. */
+const WHOLE_MS = 300_000;
 
 export interface CallOrder {
   address: string;
@@ -18,13 +20,17 @@ export interface CallOrder {
   /** What is told of long work; absent: nobody reads it. */
   tell?: (step: ToolProgress["progress"]) => void;
   signal: AbortSignal;
+  /** Other than the usual: how long nothing may come, ms. */
+  quietMs?: number;
 }
 
 /**
  * `POST /tool/<command>`: the envelope that Toolroom answers with. Throws KnownError `unreachable` where nobody answers,
- * `no_answer` where the answer is cut off or none of ours, `interrupted` by the signal.
+ * `no_answer` where the answer is cut off, does not come or is none of ours, `interrupted` by the signal.
  */
-export async function postCall({ address, command, call, token, tell, signal }: CallOrder): Promise<Envelope> {
+export async function postCall(order: CallOrder): Promise<Envelope> {
+  const { address, command, call, token, tell, signal } = order;
+  const quietMs = order.quietMs ?? (tell === undefined ? WHOLE_MS : QUIET_MS);
   const body = Buffer.from(JSON.stringify(call));
   const headers = {
     "content-type": "application/json",
@@ -36,8 +42,12 @@ export async function postCall({ address, command, call, token, tell, signal }: 
   const answer = await new Promise<IncomingMessage>((resolve, reject) => {
     const ask = url.protocol === "https:" ? askOverTls : askPlainly;
     const asked = ask(url, { method: "POST", headers, agent: false, signal }, resolve);
-    asked.setTimeout(CONNECT_MS, () => asked.socket?.setTimeout(0));
-    asked.on("error", (cause) => reject(signal.aborted ? interrupted() : unreachable(address, cause)));
+    // Also after it began to answer: whoever waits for a machine that is gone would wait for ever.
+    asked.setTimeout(quietMs, () => asked.destroy(noAnswer(address, undefined)));
+    asked.on("error", (cause) => {
+      if (signal.aborted) reject(interrupted());
+      else reject(cause instanceof KnownError ? cause : unreachable(address, cause));
+    });
     asked.end(body);
   });
   try {

@@ -7,6 +7,7 @@ import type { ToolCall, ToolProgress } from "../../../sdk/contract/tool-call.ts"
 import { endRequest, openRequests, requestById } from "../../../store/app-requests.ts";
 import { approvalById, openApproval } from "../../../store/approvals.ts";
 import { appendAudit } from "../../../store/audit.ts";
+import { addUsage } from "../../../store/usage.ts";
 import { goLive } from "../../fakes/live-app.ts";
 import { addApp, NOON } from "../../fakes/registry.ts";
 
@@ -260,4 +261,22 @@ test("what an app printed stands in its logs for its owner, without what looks l
   assert.equal(asked.length, 1);
   deps.logs = { read: () => Promise.reject(new Error("the engine is silent")) };
   assert.deepEqual((await logs("UANA")).warnings, ["What it printed cannot be read at the moment."]);
+});
+
+test("usage tells of one app who used it and what it cost, and without one of each that is one's own", async (t) => {
+  const { store, tool } = await toolWorld(t);
+  const app = await addApp(store, "lunch", { ownerId: "UANA" });
+  await addApp(store, "other", { ownerId: "UBOB" });
+  const day = { appId: app.id, day: new Date(NOON).toISOString().slice(0, 10), kind: "visit" as const };
+  await addUsage(store, [
+    { ...day, personId: "UBOB", count: 3 },
+    { ...day, personId: "-", count: 2 },
+  ]);
+  const one = (await tool("UANA", "usage", { args: { app: "lunch" } })).result as Record<string, unknown>;
+  const { since: _, ...told } = one;
+  assert.deepEqual(told, { app: "lunch", people: 1, times: 5, costUsd: 0, byPerson: [{ who: "@ubob", times: 3 }] });
+  const { apps } = (await tool("UANA", "usage")).result as { apps: object[] };
+  assert.deepEqual(apps, [{ app: "lunch", people: 1, times: 5, costUsd: 0 }]);
+  assert.equal(codeOf(await tool("UANA", "usage", { options: { days: "91" } })), "bad_value");
+  assert.equal(codeOf(await tool("UGUEST", "usage")), "not_allowed");
 });
