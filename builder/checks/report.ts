@@ -24,27 +24,6 @@ export function makeReport(problems: Problem[], checks: CheckResult[], appLog: s
   return { ok, problems, checks, appLog: ok ? [] : appLog.slice(-20) };
 }
 
-/** For somebody who does not write code: what holds, and what does not. */
-export function reportForPerson(report: CheckReport): string {
-  const held = report.checks.filter((check) => check.ok);
-  const lines = report.checks.map((check) =>
-    check.ok ? `✓ ${check.sentence}` : `✗ ${check.sentence} ${check.detail}`,
-  );
-  const faults = report.problems.length;
-  const words = notInstalledWords(report);
-  if (report.ok && words !== null) return `Nothing is wrong in the files. ${words}`;
-  if (report.ok) return ["Everything holds.", ...lines].join("\n");
-  const summary = [
-    ...(report.checks.length > 0 ? [`${held.length} of ${report.checks.length} checks hold.`] : []),
-    ...(faults > 0
-      ? [
-          `${faults} ${faults === 1 ? "fault" : "faults"} in the app's files ${faults === 1 ? "is" : "are"} still to be corrected.`,
-        ]
-      : []),
-  ];
-  return [summary.join(" "), ...lines].join("\n");
-}
-
 /** What is not known yet, and that it comes by itself; null: all was checked. */
 export function notInstalledWords({ notInstalled = [] }: CheckReport): string | null {
   if (notInstalled.length === 0) return null;
