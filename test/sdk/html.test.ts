@@ -22,6 +22,41 @@ test("a value inside a script is refused, after it it is not", () => {
   assert.equal(html`<script>1</script>${"x"}`.toString(), "<script>1</script>x");
 });
 
+test("a value that escaping would not hold is refused, or leads nowhere", () => {
+  const typed = "x onfocus=alert(1) autofocus";
+  assert.throws(() => html`<input value=${typed}>`, /between quotes: name="…"/);
+  assert.throws(() => html`<a class="b" href=/orders/${typed}>`, /between quotes/);
+  assert.throws(() => html`<input ${typed}>`, /attributes as markup/);
+  assert.throws(() => html`<input ${"onfocus"}>`, /attributes as markup/);
+  assert.throws(() => html`<button onclick="remove('${typed}')">`, /no value inside onclick/);
+  for (const address of [
+    "javascript:alert(1)",
+    " JavaScript:alert(1)",
+    "java\nscript:alert(1)",
+    "data:text/html,<script>",
+  ])
+    assert.equal(String(html`<a href="${address}">x</a>`), '<a href="#unsafe-address">x</a>');
+  assert.equal(String(html`<form action='${"javascript:x"}'>`), "<form action='#unsafe-address'>");
+});
+
+test("a value stands wherever escaping holds it", () => {
+  const word = "open";
+  const kept: [unknown, string][] = [
+    [
+      html`<a href="${"/orders?a=b&c=javascript:"}" title='${"a>b"}'>${"x = y"}</a>`,
+      `<a href="/orders?a=b&amp;c=javascript:" title='a&gt;b'>x = y</a>`,
+    ],
+    [html`<a href="/orders/${"javascript:"}">`, '<a href="/orders/javascript:">'],
+    [html`<img src="${"data:image/png;base64,AA"}">`, '<img src="data:image/png;base64,AA">'],
+    [html`<details ${word}><option ${""}${false} ${"selected"}>`, "<details open><option  selected>"],
+    [html`<td${html` class="n"`}${[html` id="a"`, null]}>`, '<td class="n" id="a">'],
+    [html`<p title="it's a = b" class="${word}">a = ${word} <b>`, `<p title="it's a = b" class="open">a = open <b>`],
+    [html`<p style="width: ${5}%" data-x="${'"'}">5 < 6 = ${"x"}`, '<p style="width: 5%" data-x="&quot;">5 < 6 = x'],
+    [html`a=${word}`, "a=open"],
+  ];
+  for (const [markup, expected] of kept) assert.equal(String(markup), expected);
+});
+
 test("a page's title is its heading, and a whole page stays as it is", () => {
   assert.match(wholePage("<h1>Lunch <i>today</i></h1>", "app"), /<title>Lunch today<\/title>/);
   assert.match(wholePage("<p>x</p>", "a<b"), /<title>a&lt;b<\/title>/);
