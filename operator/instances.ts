@@ -165,6 +165,14 @@ async function whyStopped(deps: OperatorDeps, instanceId: string): Promise<strin
   );
 }
 
+/** 128 and the number of SIGABRT: so V8 ends a program whose heap is full, before the kernel would; Node hardly does otherwise. */
+const ABORTED = "134";
+
+/** Whether it needed more memory than it has: it will the next time, too. */
+export function neededMoreMemory(box: RunningBox | undefined): boolean {
+  return box?.stoppedBecause === "oom" || box?.stoppedBecause === ABORTED;
+}
+
 export function whyBoxStopped(
   box: RunningBox | undefined,
   { memoryMb }: Pick<BoxLimits, "memoryMb"> = APP_LIMITS,
@@ -172,6 +180,8 @@ export function whyBoxStopped(
   if (box === undefined) return "Its container is gone.";
   if (box.state === "running") return null;
   if (box.stoppedBecause === "oom") return `The app used more than its ${memoryMb} MB of memory.`;
+  if (box.stoppedBecause === ABORTED)
+    return `The app used more memory than its ${memoryMb} MB allow (exit code ${ABORTED}).`;
   const code = box.stoppedBecause === undefined ? "" : ` (exit code ${box.stoppedBecause})`;
   return `The app stopped by itself${code}.`;
 }

@@ -1,4 +1,5 @@
 import { explain } from "../../lib/errors.ts";
+import type { RunningBox } from "../../runners/runner.ts";
 import { type App, appById } from "../../store/apps.ts";
 import { claimDelivery, type DeliveryRow, deliveryById, postponeDelivery } from "../../store/deliveries.ts";
 import { startingDeployment } from "../../store/deployments.ts";
@@ -6,7 +7,7 @@ import { type Instance, instanceById, liveInstance } from "../../store/instances
 import type { AnswerBack } from "../answer-back.ts";
 import { conclude, type Outcome, post, waitForApp } from "../deliver.ts";
 import type { OperatorDeps } from "../deps.ts";
-import { runInstance, waitHealthy, whyBoxStopped, writeInstance } from "../instances.ts";
+import { neededMoreMemory, runInstance, waitHealthy, whyBoxStopped, writeInstance } from "../instances.ts";
 import { endJob } from "./end-job.ts";
 import { jobIdOf } from "./job-id.ts";
 import type { JobPlaces } from "./job-places.ts";
@@ -26,6 +27,8 @@ const MINUTE_MS = 60_000;
 /** Until its box is there and answers, beside the minutes that it may work. */
 const START_MS = 60_000;
 const LOOK_AGAIN_MS = 500;
+/** A box whose program has ended is told of as such within so long. */
+const [ENDED_LOOKS, ENDED_LOOK_MS] = [30, 100];
 
 /** Whether the App that is live now works this in a box of its own. A preview works all in its own. */
 export async function isForJob(deps: Pick<OperatorDeps, "store">, row: DeliveryRow): Promise<boolean> {
@@ -116,12 +119,20 @@ async function tryOnce(
     return { answer: { ok: false, error }, mayTryAgain: false };
   }
   const isEnded = (await instanceById(deps.store, instanceId))?.wanted !== true;
-  const box = (await deps.runner.list()).find((one) => one.name === instanceId);
+  const box = isEnded ? undefined : await endedBox(deps, instanceId);
   const why = isEnded ? null : whyBoxStopped(box, jobLimits(manifest));
   deps.log.warn("job lost", { ...fields, why: why ?? "ended" });
-  // What needs more memory than it has needs it the next time, too.
-  const mayTryAgain = box?.stoppedBecause !== "oom";
-  return { answer: { ok: false, error: why ?? "Its box was stopped before it was done." }, mayTryAgain };
+  const broken = isEnded ? "Its box was stopped before it was done." : "It broke off its answer.";
+  return { answer: { ok: false, error: why ?? broken }, mayTryAgain: !neededMoreMemory(box) };
+}
+
+/** Its box, once it is known how it ended: that it answers no more comes first. One that goes on all the same is told as it is. */
+async function endedBox({ runner, clock }: OperatorDeps, instanceId: string): Promise<RunningBox | undefined> {
+  for (let look = 1; ; look += 1) {
+    const box = (await runner.list()).find((one) => one.name === instanceId);
+    if (box === undefined || box.stoppedBecause !== undefined || look === ENDED_LOOKS) return box;
+    await clock.sleep(ENDED_LOOK_MS);
+  }
 }
 
 async function isBeingDeployed(deps: OperatorDeps, row: DeliveryRow): Promise<boolean> {

@@ -252,6 +252,8 @@ export const WORK = {
     "Die App ist gestartet, wurde aber nicht rechtzeitig gesund: {1}.",
   "Its container is gone.": "Ihr Container ist verschwunden.",
   "The app used more than its {1} MB of memory.": "Die App hat mehr als ihre {1} MB Speicher gebraucht.",
+  "The app used more memory than its {1} MB allow (exit code {2}).":
+    "Die App hat mehr Speicher gebraucht, als ihre {1} MB hergeben (Exit-Code {2}).",
   "The app stopped by itself (exit code {1}).": "Die App hat von selbst aufgehört (Code {1}).",
   "The app stopped by itself.": "Die App hat von selbst aufgehört.",
   "Changing the app's data and starting the new version took longer than people should wait, so the machine may be busy.":
@@ -263,6 +265,7 @@ export const WORK = {
     "Es wurde dreimal begonnen und jedes Mal abgebrochen, bevor es fertig war.",
   "It was ended after {1} minutes: that is all it may take. Say in its thread how long it needs.":
     "Es wurde nach {1} Minuten beendet: Länger darf es nicht dauern. Sag in ihrem Thread, wie lange es braucht.",
+  "It broke off its answer.": "Es hat seine Antwort abgebrochen.",
   "Its box was stopped before it was done.": "Sein Kasten wurde angehalten, bevor es fertig war.",
   "Done.": "Erledigt.",
   "That did not work: {1}": "Das hat nicht geklappt: {1}",
