@@ -17,6 +17,8 @@ describe("what the company does to its tables while apps read them", { skip: why
   let server: TestPostgres;
   let sources: AppSources;
   const bindings = { data: { sales: { orders: ["hub", "amount"], customers: ["id", "nickname"] } } };
+  const warned: string[] = [];
+  const log = { ...silentLog, warn: (_event: string, told?: object) => void warned.push(JSON.stringify(told)) };
   before(async () => {
     server = await startPostgres();
     server.run("postgres", "create role toolroom login createrole password 'tr-secret'; create database sales");
@@ -29,7 +31,7 @@ describe("what the company does to its tables while apps read them", { skip: why
     sources = createAppSources({
       sources: sourcesSchema.parse([{ name: "sales", readers: "company", postgres, tables }]),
       passwords: { sales: "tr-secret" },
-      ...{ homeLabel: "0a0a0a0a", key: Buffer.from("key"), closed: [], log: silentLog },
+      ...{ homeLabel: "0a0a0a0a", key: Buffer.from("key"), closed: [], log },
     });
   });
   after(() => server?.stop());
@@ -76,6 +78,7 @@ describe("what the company does to its tables while apps read them", { skip: why
     assert.deepEqual(await rows("select nickname from customers"), [["ada"]]);
     server.run("sales", "alter table customers rename nickname to handle");
     assert.match(await problem("select nickname from customers"), /^unavailable: .*customers has no column nickname/);
+    assert.match(warned.at(-1) ?? "", /customers has no column nickname/, "who looks after Toolroom is told why, too");
     server.run("sales", "alter table customers rename handle to nickname");
     assert.deepEqual(await rows("select nickname from customers"), [["ada"]]);
   });
