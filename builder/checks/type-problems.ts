@@ -1,7 +1,13 @@
 import type { Problem } from "./problem.ts";
 
+const CALLED_AS_IT_IS =
+  "call it as it is declared: `tool skills app-library` and what it leads to show each call of @toolroom/app";
+
 const FIXES: Record<string, string> = {
   TS2307: "import from @toolroom/app, from node:… or from a file of the app, with its extension (./orders.ts)",
+  TS2353: CALLED_AS_IT_IS,
+  TS2554: CALLED_AS_IT_IS,
+  TS2555: CALLED_AS_IT_IS,
   TS2305: "see `tool skills app-library` for what the library gives",
   TS2835: "write the import with its extension (./orders.ts)",
   TS1294: "Node runs the file as it stands: use no enum, namespace or parameter property",

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
@@ -24,6 +24,12 @@ export async function run(call: Call, around: Surroundings): Promise<Outcome> {
   const known = [...folders.keys()];
   const name = textOf(call.args.skill);
   if (name === undefined) return listed(folders);
+  const [skill = "", ...within] = name.split("/");
+  const read = referencesOf(folders.get(skill)).find((path) => path === within.join("/"));
+  if (read !== undefined) {
+    const text = readFileSync(join(folders.get(skill) ?? "", read), "utf8");
+    return { result: { name, text }, show: () => text.trimEnd() };
+  }
   const folder = folders.get(name);
   if (folder === undefined) {
     const nearest = nearestWord(name, known);
@@ -36,7 +42,16 @@ export async function run(call: Call, around: Surroundings): Promise<Outcome> {
   }
   const text = readFileSync(join(folder, "SKILL.md"), "utf8");
   const template = join(folder, "template");
-  return { result: { name, text, ...(existsSync(template) ? { template } : {}) }, show: () => text.trimEnd() };
+  const next = referencesOf(folder).map((path) => ({ command: `tool skills ${name}/${path}`, why: "it leads there" }));
+  return { result: { name, text, ...(existsSync(template) ? { template } : {}) }, next, show: () => text.trimEnd() };
+}
+
+/** What a skill leads to, from its folder: `references/interface.md`. Only what lies there is ever read. */
+function referencesOf(folder: string | undefined): string[] {
+  const references = folder === undefined ? "" : join(folder, "references");
+  if (folder === undefined || !existsSync(references)) return [];
+  const files = readdirSync(references, { withFileTypes: true }).filter((file) => file.isFile());
+  return files.flatMap(({ name }) => (name.endsWith(".md") ? [`references/${name}`] : [])).sort();
 }
 
 function listed(folders: ReadonlyMap<string, string>): Outcome {
