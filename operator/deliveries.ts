@@ -1,4 +1,4 @@
-import { explain } from "../lib/errors.ts";
+import { explain, KnownError } from "../lib/errors.ts";
 import {
   type DeliveryRow,
   dueDeliveries,
@@ -98,10 +98,16 @@ export async function startDeliveries(deps: OperatorDeps, answerBack: AnswerBack
   };
 }
 
+/** One that cannot be said keeps nobody else from theirs; while Slack is silent it is no use to go on. */
 async function sayAnswers(deps: OperatorDeps, answerBack: AnswerBack): Promise<void> {
   for (const row of await unansweredBack(deps.store, 50)) {
-    await answerBack(row, answerText(row));
-    await markAnsweredBack(deps.store, row.id, deps.clock.now());
+    try {
+      await answerBack(row, answerText(row));
+      await markAnsweredBack(deps.store, row.id, deps.clock.now());
+    } catch (error) {
+      if (error instanceof KnownError && error.code === "slack_silent") throw error;
+      deps.log.error("answer not said", { appId: row.appId, deliveryId: row.id, error: explain(error) });
+    }
   }
 }
 

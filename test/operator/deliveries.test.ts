@@ -10,6 +10,7 @@ import { fireDue } from "../../operator/triggers.ts";
 import { firePreview } from "../../operator/try-preview.ts";
 import { addRequest } from "../../store/app-requests.ts";
 import { stopApp } from "../../store/apps.ts";
+import { enqueueDelivery, finishDelivery } from "../../store/deliveries.ts";
 import { attemptsOf } from "../../store/delivery-attempts.ts";
 import { deliveries } from "../../store/delivery-tables.ts";
 import { usage } from "../../store/schema.ts";
@@ -134,6 +135,28 @@ test("while an answer cannot be said, the next delivery reaches its app", { time
   assert.deepEqual(answers, []);
   isBack.resolve();
   await nextAnswer();
+});
+
+test("an answer that cannot be said keeps nobody else from theirs", { timeout: 20_000 }, async (t) => {
+  const operator = await createTestOperator(t);
+  const { deps, store } = operator;
+  for (const [id, at] of [
+    ["dlv_1", NOON],
+    ["dlv_2", NOON + 1],
+  ] as const) {
+    const about = { deliveryId: id, run: "r", kind: "command" as const, at: "2026-03-10T12:00:00Z", text: "" };
+    const place = { id, appId: "app_lunch", instanceId: null, dedupeKey: id, createdAt: NOON };
+    const answerTo = { channelId: "C9", personId: "U1" };
+    await enqueueDelivery(store, { ...place, answerTo, body: { ...about, user: null, channelId: "C9" } });
+    await finishDelivery(store, { deliveryId: id, status: "answered", answer: { ok: true, text: id }, at });
+  }
+  const { promise: said, resolve: say } = Promise.withResolvers<string>();
+  const poll = await startDeliveries(deps, async ({ id }) => {
+    if (id === "dlv_1") throw new TypeError("What it says cannot be laid out.");
+    say(id);
+  });
+  operator.atEnd(() => poll.stop());
+  assert.equal(await said, "dlv_2");
 });
 
 test("unknown words, guests and stopped apps are told so, and nothing is delivered", { timeout: 20_000 }, async (t) => {
