@@ -132,7 +132,8 @@ function readArguments(command: Command, words: string[]): Call["args"] {
     left.shift();
   }
   if (left.length > 0) {
-    if (command.name === "secrets") throw secretTyped("A secret's value");
+    if (command.name === "secrets" || (command.name === "add" && args.what === "secret"))
+      throw secretTyped("A secret's value");
     throw usage(command, `${left.length === 1 ? "One word is" : `${left.length} words are`} too many.`);
   }
   return args;

@@ -162,5 +162,7 @@ function requireFree(trigger: Trigger, { triggers }: Manifest): void {
 function requireGood(yaml: string): string {
   const read = readManifest(yaml);
   if (read.ok) return yaml;
-  throw new KnownError("bad_value", "app.yaml cannot say that.", read.problems.map(problemLine).join("\n"));
+  // The lines are those of a text that is not written: they would lead to others in the file.
+  const wrong = read.problems.map(({ message, fix }) => problemLine({ message, fix }));
+  throw new KnownError("bad_value", "app.yaml cannot say that.", wrong.join("\n"));
 }

@@ -46,8 +46,43 @@ const word = fc.oneof(
   fc.tuple(optionWord, anything).map(([option, value]) => `${option}=${value}`),
 );
 
-/** A command line: mostly one that begins like one of the tree. */
+/** What somebody who means well could write there, and what nobody should. */
+const value = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom("lunch", "orders", "STRIPE_KEY", "api.example.com", "#food", "/draw", "5") },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom("0 8 * * 1-5", "push", "Issue.create", "message", "lunch/ordered", "a,b", "acme/web"),
+  },
+  { weight: 2, arbitrary: anything },
+);
+
+/** A command with its own options and arguments: it comes through the parser, so that the command itself is asked. */
+const meant = fc
+  .constantFrom(
+    ...COMMANDS,
+    ...COMMANDS.filter(({ name }) => name === "add").flatMap((add) => Array(12).fill(add) as (typeof add)[]),
+  )
+  .chain(({ name, args, options }) =>
+    fc
+      .tuple(
+        fc.tuple(...args.map(({ oneOf }) => (oneOf === undefined ? value : fc.constantFrom(...oneOf)))),
+        fc.nat(args.length),
+        fc.subarray([...options], { maxLength: Math.min(4, options.length) }),
+        fc.array(value, { minLength: 4, maxLength: 4 }),
+      )
+      .map(([words, left, chosen, values]) => [
+        ...name.split(" "),
+        ...chosen.map((option, index) =>
+          option.value === null ? `--${option.name}` : `--${option.name}=${values[index]}`,
+        ),
+        "--",
+        ...words.slice(0, Math.max(args.filter(({ isRequired }) => isRequired).length, left)),
+      ]),
+  );
+
+/** A command line: mostly one that begins like one of the tree, or is one. */
 export const anyWords = fc.oneof(
+  { weight: 4, arbitrary: meant },
   {
     weight: 3,
     arbitrary: fc.tuple(commandWord, fc.array(word, { maxLength: 7 })).map(([first, rest]) => [first, ...rest]),

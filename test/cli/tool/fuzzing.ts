@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import fc from "fast-check";
@@ -37,6 +37,13 @@ function requireEnvelope(exitCode: number, printed: readonly string[], words: re
   assert.notEqual(exitCode, EXIT_CODES.bug, last.error?.message);
   assert.equal(exitCode === 0, last.ok);
   assert.equal(last.ok, last.error === undefined);
+  const said = [
+    last.error?.message,
+    last.error?.fix,
+    ...last.warnings,
+    ...last.next.flatMap((one) => [one.command, one.why]),
+  ];
+  assert.doesNotMatch(said.join("\n"), /\bundefined\b|\bNaN\b|\[object |\n\s+at .*:\d+:\d+/);
   if (last.error !== undefined) assert.ok(last.error.message !== "" && last.error.fix !== "", last.error.code);
 }
 
@@ -48,14 +55,24 @@ export function fuzz(how: { commandLines: number; manifests: number; asked: stri
 }
 
 async function typed(t: TestContext, numRuns: number): Promise<void> {
-  const { started, printed } = startedIn(t);
+  const { started, printed, tool, folder } = startedIn(t);
+  await tool("new", "sample-app");
+  started.folder = join(folder, "sample-app");
+  const whole = ["app.yaml", "app.ts"].map((path) => [path, readFileSync(join(started.folder, path))] as const);
+  const done: Record<string, number> = {};
   await fc.assert(
     fc.asyncProperty(anyWords, async (words) => {
+      for (const [path, content] of whole) writeFileSync(join(started.folder, path), content);
       printed.length = 0;
       requireEnvelope(await runTool(words, started, FILES), printed, words);
+      const { command, ok } = envelopeSchema.parse(JSON.parse(printed.at(-1) ?? ""));
+      if (ok) done[command] = (done[command] ?? 0) + 1;
     }),
     { numRuns },
   );
+  // It says little of commands that it never gets to.
+  assert.ok((done.add ?? 0) >= Math.floor(numRuns / 1000), JSON.stringify(done));
+  assert.ok(Object.keys(done).length > 10, JSON.stringify(done));
 }
 
 async function said(t: TestContext, { manifests, asked }: { manifests: number; asked: string[][] }): Promise<void> {

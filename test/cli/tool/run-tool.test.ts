@@ -38,6 +38,7 @@ test("a secret on the command line is refused with the way by stdin, and is said
   const secret = "kr8-very-own-value";
   for (const words of [
     ["secrets", "lunch", "set", "STRIPE_KEY", secret],
+    ["add", "secret", "STRIPE_KEY", secret],
     ["secrets", "lunch", "set", "STRIPE_KEY", `--value=${secret}`],
     ["secrets", "lunch", "set", "STRIPE_KEY", "--value", secret],
     ["login", `--token=${secret}`],
