@@ -39,7 +39,8 @@ test("In a browser, a message's menu leads to the apps that take it, and the one
   await modal.getByRole("button", { name: "Do it" }).click();
   await modal.waitFor({ state: "hidden" });
   const [row] = await until("the delivery", () => rows().length === 1 && rows());
-  const { message: given } = row?.body.payload as ShortcutChosen;
-  assert.deepEqual([row?.body.run, row?.body.user?.handle, given.text], ["take", "asker1", "the oven is cold"]);
+  assert.ok(row);
+  const { message: given } = row.body.payload as ShortcutChosen;
+  assert.deepEqual([row.body.run, row.body.user?.handle, given.text], ["take", "asker1", "the oven is cold"]);
   assert.deepEqual(faults, []);
 });
