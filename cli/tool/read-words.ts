@@ -131,11 +131,11 @@ function readArguments(command: Command, words: string[]): Call["args"] {
     args[argument.name] = next;
     left.shift();
   }
-  if (left.length > 0) {
-    if (command.name === "secrets" || (command.name === "add" && args.what === "secret"))
-      throw secretTyped("A secret's value");
+  const isOfSecret = command.name === "secrets" || (command.name === "add" && args.what === "secret");
+  // Also as `NAME=value`, which files of settings have.
+  if (isOfSecret && (left.length > 0 || String(args.name ?? "").includes("="))) throw secretTyped("A secret's value");
+  if (left.length > 0)
     throw usage(command, `${left.length === 1 ? "One word is" : `${left.length} words are`} too many.`);
-  }
   return args;
 }
 

@@ -39,6 +39,8 @@ test("a secret on the command line is refused with the way by stdin, and is said
   for (const words of [
     ["secrets", "lunch", "set", "STRIPE_KEY", secret],
     ["add", "secret", "STRIPE_KEY", secret],
+    ["secrets", "lunch", "set", `STRIPE_KEY=${secret}`],
+    ["add", "secret", `STRIPE_KEY=${secret}`],
     ["secrets", "lunch", "set", "STRIPE_KEY", `--value=${secret}`],
     ["secrets", "lunch", "set", "STRIPE_KEY", "--value", secret],
     ["login", `--token=${secret}`],
