@@ -1,6 +1,6 @@
 import { KnownError } from "../../lib/errors.ts";
 import type { Told } from "../../operator/announcer.ts";
-import { isForGood } from "../outbound/refusals.ts";
+import { isForGood, sayRefusal } from "../outbound/refusals.ts";
 import type { Posted } from "../outbound.ts";
 import { plain } from "../views/pieces.ts";
 import type { AnnouncerDeps } from "./deps.ts";
@@ -9,16 +9,10 @@ import type { AnnouncerDeps } from "./deps.ts";
 export async function tellPlatformTeam(deps: AnnouncerDeps, key: string, text: string): Promise<Told> {
   const { outbound, channels, platformChannel, platformLanguage } = deps;
   const channelId = await channels.idOf(platformChannel);
-  if (channelId === null)
-    throw new KnownError("slack_refused", `The bot sees no channel ${platformChannel}.`, "Invite it there.");
+  if (channelId === null) throw notNow(`${platformChannel}: ${sayRefusal("channel_not_found")}`);
   const said = { text: plain(platformLanguage.handed(text)), blocks: [], language: platformLanguage };
   const posted = await outbound.post({ ...said, channelId, key: `platform:${key}` });
-  if (posted.kind === "refused")
-    throw new KnownError(
-      "slack_refused",
-      `Slack refused a message in ${platformChannel}: ${posted.error}.`,
-      "It is tried again.",
-    );
+  if (posted.kind === "refused") throw notNow(`${platformChannel}: ${sayRefusal(posted.error)}`);
   return { kind: "told" };
 }
 
@@ -26,5 +20,10 @@ export async function tellPlatformTeam(deps: AnnouncerDeps, key: string, text: s
 export function toldOrThrown(posted: Posted): Told {
   if (posted.kind === "posted") return { kind: "told" };
   if (isForGood(posted.error)) return { kind: "refused", reason: posted.error };
-  throw new KnownError("slack_refused", `Slack refused a direct message: ${posted.error}.`, "It is tried again.");
+  throw notNow(sayRefusal(posted.error));
+}
+
+/** Whoever asked tries it again. */
+function notNow(why: string): KnownError {
+  return new KnownError("slack_refused", why, "");
 }

@@ -190,7 +190,10 @@ test("the platform team is told in its channel, once, and waits for the channel 
     ["Row 7 &lt;!channel&gt;."],
   );
   const { announcer: elsewhere } = await openRequest(context, "#nowhere");
-  await assert.rejects(elsewhere.tellPerson(PLATFORM_TEAM, "audit-head:8", "Row 8."), /sees no channel #nowhere/);
+  await assert.rejects(
+    elsewhere.tellPerson(PLATFORM_TEAM, "audit-head:8", "Row 8."),
+    /#nowhere: There is no such channel/,
+  );
 });
 
 const LIVE = {
