@@ -190,7 +190,8 @@ export function createEntrances(options: EntrancesOptions, port: number): Entran
       if (round % TICKS_PER_SWEEP !== 0) return;
       upstreams.sweep();
       await sweepSignIns(store, clock.now());
-      await sweepSourceQueries(store, clock.now());
+      for (const { appId, forgotten } of await sweepSourceQueries(store, clock.now()))
+        log.warn("an app's oldest queries of data forgotten: it asked very often", { appId, forgotten });
       if (round % (TICKS_PER_SWEEP * MINUTES_PER_SOURCE_SWEEP) === 0) sourceSweep.begin();
       await sweepCliLogins(store, clock.now());
     },

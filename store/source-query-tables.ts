@@ -1,6 +1,6 @@
 import { index, integer, sqliteTable, text } from "./drizzle.ts";
 
-/** What Apps ask of the company's data, in whose name: of the registry in schema.ts, its table. */
+/** What Apps ask of the company's data, in whose name: of the registry in schema.ts, its tables. */
 
 export const sourceQueries = sqliteTable(
   "source_queries",
@@ -14,9 +14,7 @@ export const sourceQueries = sqliteTable(
     /** Whose request or delivery it served, as the platform itself signed or wrote it; null: the App by itself. */
     personId: text(),
     deliveryId: text(),
-    /** The statement without its values, shortened. */
-    text: text().notNull(),
-    /** Of all of it. */
+    /** Of the whole statement without its values: names its text in the other table. */
     sha256: text().notNull(),
     /** Under way from before it is asked. */
     outcome: text({
@@ -36,5 +34,16 @@ export const sourceQueries = sqliteTable(
     durationMs: integer().notNull().default(0),
     at: integer().notNull(),
   },
-  (table) => [index("source_queries_app").on(table.appId, table.at), index("source_queries_at").on(table.at)],
+  (table) => [
+    index("source_queries_app").on(table.appId, table.at, table.personId),
+    index("source_queries_at").on(table.at),
+    index("source_queries_sha256").on(table.sha256),
+  ],
 );
+
+/** Each statement once, however often it is asked; it goes with the last row that names it. */
+export const sourceQueryTexts = sqliteTable("source_query_texts", {
+  sha256: text().primaryKey(),
+  /** Without its values, shortened. */
+  text: text().notNull(),
+});
