@@ -32,14 +32,23 @@ export function printForPeople(envelope: Envelope, show: Outcome["show"], starte
 
 const WAITS = ["waits_for_approval", "waits_for_yes"];
 
-/** Tells steps as they go, each in a line of its own, with how long it took where that was long. */
+/**
+ * Tells steps as they go, each in a line of its own, with how long it took where that was long. Of steps that go on beside each
+ * other only the first is told as it begins: it is enough to know that something is done.
+ */
 export function createTeller(started: Started): (step: ToolProgress["progress"]) => void {
   const pen = createPen(started);
-  return (step) => started.talk(stepLine(step, pen));
+  const underWay = new Set<string>();
+  return (told) => {
+    const isBeside = told.state === "begins" && underWay.size > 0;
+    if (told.state === "begins") underWay.add(told.step);
+    else underWay.delete(told.step);
+    if (!isBeside) started.talk(stepLine(told, pen));
+  };
 }
 
 function stepLine({ step, state, tookMs, words, url }: ToolProgress["progress"], pen: Pen): string {
-  const sign = { begins: pen.quiet("…"), done: pen.good("✓"), waits: pen.warn("●") }[state];
+  const sign = { begins: pen.quiet("…"), done: pen.good("✓"), failed: pen.bad("✗"), waits: pen.warn("●") }[state];
   const took = tookMs === undefined || tookMs < 100 ? "" : `  ${pen.quiet(`${(tookMs / 1000).toFixed(1)} s`)}`;
   // In a line of its own: a terminal opens it by a click, and no line breaks it.
   const address = url === undefined ? "" : `\n  ${pen.bold(harmless(url))}`;

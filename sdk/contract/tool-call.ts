@@ -26,8 +26,9 @@ export const toolProgressSchema = z.object({
   progress: z.object({
     /** What is being done, in a few words: `checking`. */
     step: z.string(),
-    state: z.enum(["begins", "done", "waits"]),
-    /** How long it took, where it is done. */
+    /** `failed`: it came to its end, and something is wrong. */
+    state: z.enum(["begins", "done", "failed", "waits"]),
+    /** How long it took, where it came to its end. */
     tookMs: z.number().optional(),
     /** More of it, for people. */
     words: z.string().optional(),

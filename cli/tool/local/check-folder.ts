@@ -16,48 +16,74 @@ import { staticProblems, staticWarnings } from "../../../builder/checks/static-c
 import type { Clock } from "../../../lib/clock.ts";
 import { KnownError } from "../../../lib/errors.ts";
 import type { Manifest } from "../../../sdk/contract/manifest.ts";
-import type { Started } from "../surroundings.ts";
+import type { Started, Surroundings } from "../surroundings.ts";
 import { INSTALL_PROGRAMS, type Toolchain } from "../toolchain.ts";
 import { readAppManifest, readFolder, strangeEntries } from "./app-folder.ts";
 import { linkLibrary } from "./link-library.ts";
 import { startLocalApp } from "./local-app.ts";
+import { createSteps, type Steps } from "./steps.ts";
 import { tryWithout } from "./try-without.ts";
 
-type CheckedFrom = Pick<Started, "folder" | "clock" | "toolchain" | "env">;
+type CheckedFrom = Pick<Surroundings, "folder" | "clock" | "toolchain" | "env" | "progress">;
+
+/** What is told while it goes, each with its end. */
+const STEPS = {
+  read: "Reading app.yaml and the code",
+  tsc: "Types",
+  biome: "Lint",
+  node: "Tests",
+  checks: "The checks of app.yaml, on a running copy",
+  without: "Whether they notice it where a part is missing",
+} as const;
 
 /** All checks of the app in a folder: its text, types, lint, tests, then the Checks of its app.yaml on a running copy. */
-export async function checkFolder({ folder, clock, toolchain, env }: CheckedFrom): Promise<CheckReport> {
+export async function checkFolder(from: CheckedFrom): Promise<CheckReport> {
+  const { folder, toolchain } = from;
+  const steps = createSteps(from);
   const files = readFolder(folder);
   requirePrograms(toolchain);
-  await linkLibrary(folder, toolchain);
   const strange = strangeEntries(folder);
-  const report = await checkFiles({ folder, clock, toolchain, env }, files, strange);
+  const brief = readBrief();
+  const fromText = await steps.during(
+    STEPS.read,
+    async () => {
+      await linkLibrary(folder, toolchain);
+      return [...strange.problems, ...staticProblems({ files, ...brief })];
+    },
+    (found) => found.length === 0,
+  );
+  if (strange.isStuck) return withWarnings(makeReport(fromText, []), files);
+  const report = await checkFiles({ ...from, steps }, { files, fromText, packages: brief.packages ?? NO_PACKAGES });
+  return withWarnings(report, files);
+}
+
+function withWarnings(report: CheckReport, files: readonly CandidateFile[]): CheckReport {
   const warnings = [...staticWarnings(files), ...(report.warnings ?? [])];
   return { ...report, ...(warnings.length > 0 ? { warnings } : {}) };
 }
 
 async function checkFiles(
-  { folder, clock, toolchain, env }: CheckedFrom,
-  files: CandidateFile[],
-  strange: ReturnType<typeof strangeEntries>,
+  { folder, clock, toolchain, env, steps }: CheckedFrom & { steps: Steps },
+  { files, fromText, packages }: { files: CandidateFile[]; fromText: Problem[]; packages: PackagesPolicy },
 ): Promise<CheckReport> {
-  const brief = readBrief();
-  const fromText = [...strange.problems, ...staticProblems({ files, ...brief })];
-  if (strange.isStuck) return makeReport(fromText, []);
-  const notInstalled = missingPackages(folder, files, brief.packages ?? NO_PACKAGES);
+  const notInstalled = missingPackages(folder, files, packages);
   if (notInstalled.length > 0) return { ...makeReport(fromText, []), notInstalled };
   const read = readAppManifest(files);
   const isReadable = fromText.length === 0 && read?.ok === true;
   // What runs the app and what reads it do not wait for each other.
   const [fromTools, tried] = await Promise.all([
-    boxProblems(execIn(folder, toolchain, env), files),
-    isReadable ? tryChecks({ folder, clock, manifest: read.manifest }) : null,
+    boxProblems(toldExec(execIn(folder, toolchain, env), steps), files),
+    isReadable ? steps.during(STEPS.checks, () => tryChecks({ folder, clock, manifest: read.manifest }), isHeld) : null,
   ]);
   const problems = [...fromText, ...fromTools, ...(tried?.problems ?? [])];
   const { checks = [], log = [] } = tried ?? {};
   const holds = isReadable && problems.length === 0 && checks.every(({ ok }) => ok);
   if (!holds) return makeReport(problems, checks, log);
-  const { problems: missed, notTried } = await tryWithout({ folder, files, manifest: read.manifest, clock });
+  const { problems: missed, notTried } = await steps.during(
+    STEPS.without,
+    () => tryWithout({ folder, files, manifest: read.manifest, clock }),
+    ({ problems: found }) => found.length === 0,
+  );
   return { ...makeReport(missed, checks, log), warnings: notTriedWithout(notTried) };
 }
 
@@ -65,6 +91,19 @@ interface Tried {
   problems: Problem[];
   checks: CheckResult[];
   log: string[];
+}
+
+function isHeld({ problems, checks }: Tried): boolean {
+  return problems.length === 0 && checks.every(({ ok }) => ok);
+}
+
+/** Each program is a step. */
+function toldExec(exec: BoxExec, steps: Steps): BoxExec {
+  return ([name = "", ...args], timeoutMs) => {
+    const run = () => exec([name, ...args], timeoutMs);
+    const step = name === "tsc" || name === "biome" || name === "node" ? STEPS[name] : name;
+    return steps.during(step, run, ({ exitCode, timedOut }) => exitCode === 0 && !timedOut);
+  };
 }
 
 /** Native programs, in none of which \`tool\` as one file has a part. Throws KnownError `needs_program`. */

@@ -37,3 +37,14 @@ test("a moment is told by the reader's clock, and nothing else is taken for one"
   printForPeople(envelope({ result: { liveSince: at.toISOString(), day: "2026-03-09" } }), undefined, started);
   assert.equal(printed.join("\n"), "live since  2026-03-09 07:05:03\nday         2026-03-09");
 });
+
+test("of steps beside each other the first is told as it begins, and each as it ends, well or not", (t) => {
+  const { started, talked } = terminal(t);
+  const tell = createTeller(started);
+  tell({ step: "Types", state: "begins" });
+  tell({ step: "Lint", state: "begins" });
+  tell({ step: "Lint", state: "done", tookMs: 412 });
+  tell({ step: "Types", state: "failed", tookMs: 2_040 });
+  tell({ step: "Tests", state: "begins" });
+  assert.deepEqual(talked, ["… Types", "✓ Lint  0.4 s", "✗ Types  2.0 s", "… Tests"]);
+});
