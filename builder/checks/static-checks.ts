@@ -2,6 +2,7 @@ import type { Plan } from "../../sdk/contract/plan.ts";
 import { type CandidateFile, findFile, textOf } from "./candidate-files.ts";
 import { dependencyProblems } from "./dependencies.ts";
 import { instructionsProblems } from "./instructions.ts";
+import { leftToDoProblems } from "./left-to-do.ts";
 import { manifestAndCode } from "./manifest-and-code.ts";
 import { manifestAndPlan } from "./manifest-and-plan.ts";
 import { type KnownMigration, migrationProblems } from "./migrations.ts";
@@ -41,6 +42,7 @@ export function staticProblems(input: StaticChecksInput): Problem[] {
     ...instructionsProblems(files),
     ...migrationProblems(files, input.previousMigrations),
     ...secretProblems(files),
+    ...leftToDoProblems(files),
     ...(isTriedBefore ? [] : [...unreadableProblems(files), ...silencedProblems(files), ...unfollowedProblems(files)]),
   ];
 }
