@@ -6,6 +6,7 @@ import type { Log } from "../lib/log.ts";
 import type { DoorSession } from "../store/door-sessions.ts";
 import { sendJson } from "./answers.ts";
 import { closedAnswer } from "./closed-door.ts";
+import { BODY_TIMEOUT_MS } from "./read-body.ts";
 
 /** Answers one request that came through a door; the DoorSession is the row as it stands now. */
 export type AnswerAtDoor = (
@@ -28,15 +29,18 @@ export function createDoorServer(
     answer: AnswerAtDoor;
     underWay: Set<Promise<void>>;
     log: Log;
+    bodyTimeoutMs?: number | undefined;
   },
 ): Server {
-  const { readOpen, answer, underWay, log } = options;
+  const { readOpen, answer, underWay, log, bodyTimeoutMs = BODY_TIMEOUT_MS } = options;
   const answerOpen = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const doorSession = await readOpen(doorSessionId);
     if (doorSession === null) return sendJson(response, 403, closedAnswer());
     await answer(doorSession, request, response);
   };
-  const server = createServer((request, response) => {
+  // What does not come whole in time is answered 408 by Node itself, and its connection closed.
+  const patience = { requestTimeout: bodyTimeoutMs, connectionsCheckingInterval: bodyTimeoutMs / 4 };
+  const server = createServer(patience, (request, response) => {
     const answering = answerOpen(request, response)
       .catch((error: unknown) => {
         log.error("door failed", { doorSessionId, requestId, error: explain(error) });

@@ -23,6 +23,8 @@ export function createDoors(options: {
   log: Log;
   runtimeFolder: string;
   answer: AnswerAtDoor;
+  /** What comes through a door must come whole in that time. */
+  bodyTimeoutMs?: number | undefined;
 }): DoorListeners {
   const { store, clock, log } = options;
   const servers = new Map<string, Server>();
@@ -45,7 +47,8 @@ export function createDoors(options: {
     const socketPath = join(folder, "door", "door.sock");
     if (servers.has(doorSessionId) && existsSync(socketPath)) return folder;
     await stopListening(servers, doorSessionId);
-    const server = createDoorServer(doorSession, { readOpen, answer: options.answer, underWay, log });
+    const { answer, bodyTimeoutMs } = options;
+    const server = createDoorServer(doorSession, { readOpen, answer, underWay, log, bodyTimeoutMs });
     await listenInFolder(server, folder, socketPath);
     servers.set(doorSessionId, server);
     return folder;

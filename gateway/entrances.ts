@@ -89,6 +89,8 @@ export interface EntrancesOptions {
   /** How an app's socket is opened; the hostile folder's way unless a test says otherwise. */
   connect?: ConnectSocket;
   appAnswerTimeoutMs?: number;
+  /** How long what is sent to webhooks, doors and forms may take to come whole; 20 s unless a test says otherwise. */
+  bodyTimeoutMs?: number;
 }
 
 /** All that answers behind the gateway's sockets, by host and by door. */
@@ -111,7 +113,7 @@ const MINUTES_PER_SOURCE_SWEEP = 5;
 
 /** `port` is the one it listens on. */
 export function createEntrances(options: EntrancesOptions, port: number): Entrances {
-  const { store, clock, log, keys, runtimeFolder } = options;
+  const { store, clock, log, keys, runtimeFolder, bodyTimeoutMs } = options;
   const overTls = false;
   const cookies = cookieNames(port, overTls);
   const url = ownOrigin(port);
@@ -135,12 +137,12 @@ export function createEntrances(options: EntrancesOptions, port: number): Entran
   const signing = { store, clock, log, authority, ownUrl: url, sendSignInLink: options.people.sendSignInLink };
   const signIn = createSignIn(signing);
   const cliLogin = createCliLogin(signing);
-  const tool = createToolEntrance({ clock, runtimeFolder, login: cliLogin });
+  const tool = createToolEntrance({ clock, bodyTimeoutMs, runtimeFolder, login: cliLogin });
   const { home, approvers } = options;
   const acts = createAuthority({ ...approvers, store });
   const transcripts = createTranscriptApi({ store, home, webSessions, authority: acts });
   const ownSite = createOwnSite({
-    ...{ port, overTls, store, cookies, webSessions, signIn, authority, transcripts, cliLogin },
+    ...{ port, overTls, store, clock, bodyTimeoutMs, cookies, webSessions, signIn, authority, transcripts, cliLogin },
     queries: createSourceQueriesApi({ store, authority: acts, webSessions }),
   });
   const edgeSite = createEdgeSite({
@@ -148,7 +150,7 @@ export function createEntrances(options: EntrancesOptions, port: number): Entran
     ...{ routes, holds, traffic, upstreams, visits, stays },
   });
   const webhooks = createWebhookEntrance({
-    ...{ store, clock, log, sendersKey: keys.sendersKey },
+    ...{ store, clock, bodyTimeoutMs, log, sendersKey: keys.sendersKey },
     linearSecret: (appId) => readAppSecret({ store, keys: options.secretKeys }, appId, LINEAR_SECRET),
   });
   const { groupMembers } = options.approvers;
@@ -177,7 +179,7 @@ export function createEntrances(options: EntrancesOptions, port: number): Entran
   const answer = createDoorAnswer({
     ...{ store, model, post, emit, appModel, services: services.answer, reading, packages: packages.answer, data },
   });
-  const doors = createDoors({ store, clock, log, runtimeFolder, answer });
+  const doors = createDoors({ store, clock, bodyTimeoutMs, log, runtimeFolder, answer });
 
   return {
     ...createByHost(url, { edgeSite, ownSite, webhooks, tool }),

@@ -4,14 +4,17 @@ import type { Clock } from "../lib/clock.ts";
 import { portTaken, systemCode } from "../lib/errors.ts";
 import { within } from "../lib/within.ts";
 
-/** Requests to an app may be as long as an upload takes. */
+/** Requests to an app may be as long as an upload takes; who reads a body here itself says how long (read-body.ts). */
 const REQUEST_TIMEOUT_MS = 1_800_000;
+/** Nothing may keep a connection by beginning a request and not going on. */
+const HEADERS_TIMEOUT_MS = 20_000;
 const KEEP_ALIVE_MS = 65_000;
 const GRACE_MS = 2_000;
 
 /** On 127.0.0.1; 0 takes any free one. The port it is. Throws KnownError `port_taken`. */
 export async function listenOnPort(server: Server, port: number): Promise<number> {
   server.requestTimeout = REQUEST_TIMEOUT_MS;
+  server.headersTimeout = HEADERS_TIMEOUT_MS;
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   try {
     await listen(server, { host: "127.0.0.1", port });

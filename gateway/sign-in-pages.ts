@@ -6,11 +6,11 @@ import { ENTER_PATH } from "./edge/way-to-sign-in.ts";
 import { appOrigin, OWN_HOSTNAME, ownOrigin, readReturnTo } from "./hosts.ts";
 import { createOwnPage } from "./own-page.ts";
 import { confirmPage, deadLinkPage, linkSentPage, signInPage } from "./pages.ts";
-import { readBody } from "./read-body.ts";
+import { type BodyPatience, readBodyInTime } from "./read-body.ts";
 import type { SignIn } from "./sign-in.ts";
 import type { WebSessions } from "./web-sessions.ts";
 
-export interface SignInPagesParts {
+export interface SignInPagesParts extends BodyPatience {
   port: number;
   overTls: boolean;
   cookies: Cookies;
@@ -53,7 +53,10 @@ export function createSignInPages(parts: SignInPagesParts): SignInPages {
   };
 
   const askForLink = async (request: IncomingMessage, response: ServerResponse) => {
-    const form = new URLSearchParams((await readBody(request, MAX_FORM_BYTES))?.toString("utf8") ?? "");
+    const body = await readBodyInTime(request, MAX_FORM_BYTES, parts);
+    // The rest is not read, and would be taken for the next request.
+    if (typeof body === "string") response.setHeader("connection", "close");
+    const form = new URLSearchParams(typeof body === "string" ? "" : body.toString("utf8"));
     const [handle, to, state] = [form.get("handle") ?? "", form.get("to") ?? "", form.get("state") ?? ""];
     const browser = browserOf(request);
     // Without the cookie the link could never be used: once more, so that the browser gets one.

@@ -1,6 +1,5 @@
 import { timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Clock } from "../lib/clock.ts";
 import { newId, sha256 } from "../lib/ids.ts";
 import { parseJson } from "../lib/json.ts";
 import type { Log } from "../lib/log.ts";
@@ -12,7 +11,7 @@ import type { Store } from "../store/store.ts";
 import { type Sender, type Webhook, waitingOfApp, webhooksOfApp } from "../store/webhooks.ts";
 import { sendJson } from "./answers.ts";
 import { createRateLimit } from "./rate-limit.ts";
-import { readBody } from "./read-body.ts";
+import { type BodyPatience, readBodyInTime } from "./read-body.ts";
 import { readGithub } from "./senders/github.ts";
 import { readLinear } from "./senders/linear.ts";
 import { type Sent, type Signed, TOO_NESTED } from "./senders/sent.ts";
@@ -27,9 +26,8 @@ const MOST_WAITING = 500;
 const NOBODYS_HASH = sha256("no webhook has this secret");
 const SENDERS: Record<Sender, (sent: Signed) => Sent> = { github: readGithub, linear: readLinear };
 
-interface WebhookOptions {
+interface WebhookOptions extends BodyPatience {
   store: Store;
-  clock: Clock;
   log: Log;
   /** Makes what GitHub and Linear sign with: operator/sender-secret.ts. */
   sendersKey: Buffer;
@@ -71,8 +69,9 @@ export function createWebhookEntrance(
       return refuse(429, "too_often", `At most ${CALLS_A_MINUTE[by]} a minute.`, retry);
     if ((await waitingOfApp(store, appId, MOST_WAITING)) >= MOST_WAITING)
       return refuse(503, "too_many_wait", "Too much waits for the app.", retry);
-    const body = await readBody(request, MOST_BYTES[by]);
-    if (body === null) return refuse(413, "too_large", `At most ${MOST_BYTES[by] / 1024 / 1024} MB.`);
+    const body = await readBodyInTime(request, MOST_BYTES[by], options);
+    if (body === "late") return refuse(408, "too_slow", "It did not come whole in time: send it anew, all at once.");
+    if (body === "too_large") return refuse(413, "too_large", `At most ${MOST_BYTES[by] / 1024 / 1024} MB.`);
     const taken =
       sender === null
         ? await takeAnybodys(options, webhook, request, body)

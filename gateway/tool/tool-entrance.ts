@@ -1,12 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Clock } from "../../lib/clock.ts";
 import { parseJson } from "../../lib/json.ts";
 import { commandNamed } from "../../sdk/contract/command-tree.ts";
 import type { Envelope } from "../../sdk/contract/envelope.ts";
 import { type ToolCall, toolCallSchema } from "../../sdk/contract/tool-call.ts";
 import { sendJson } from "../answers.ts";
 import { createRateLimit } from "../rate-limit.ts";
-import { discardBody, readBody } from "../read-body.ts";
+import { type BodyPatience, discardBody, readBody, readBodyInTime } from "../read-body.ts";
 import type { CliLogin, Holder } from "./cli-login.ts";
 import { controlPlaneSocket, passToControlPlane } from "./control-plane.ts";
 
@@ -25,11 +24,9 @@ const MAX_DEPLOY_BYTES = 12 * 1024 * 1024;
  * `POST /tool/<command>` from outside, by the token of `tool login`: who asks is judged here, what they may do by the
  * control plane. No cookie counts, and a page of a browser gets no answer: JSON only, and no Origin.
  */
-export function createToolEntrance(parts: {
-  clock: Clock;
-  runtimeFolder: string;
-  login: CliLogin;
-}): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+export function createToolEntrance(
+  parts: BodyPatience & { runtimeFolder: string; login: CliLogin },
+): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   const { clock, login } = parts;
   const socketPath = controlPlaneSocket(parts.runtimeFolder);
   const perPerson = createRateLimit(clock, CALLS_A_MINUTE, 60_000);
@@ -49,15 +46,15 @@ export function createToolEntrance(parts: {
     const token = /^Bearer ([A-Za-z0-9_-]{43})$/.exec(request.headers.authorization ?? "")?.[1] ?? null;
     if (name === "login") {
       if (!unknown.allows("all")) return say(429, TOO_MANY);
-      const body = await readBody(request, MAX_LOGIN_BYTES);
-      const call = toolCallSchema.safeParse(parseJson(body?.toString("utf8") ?? ""));
+      const body = await readBodyInTime(request, MAX_LOGIN_BYTES, parts);
+      const call = toolCallSchema.safeParse(parseJson(typeof body === "string" ? "" : body.toString("utf8")));
       if (!call.success) return say(400, usage("That is no call of tool."));
       return answerLogin(login, { call: call.data, token, request, response });
     }
     // Before anything of it is read, and counted apart: whoever is nobody keeps nobody out, and fills no memory.
     const holder = token === null ? null : await login.holderOf(token);
     if (holder?.kind !== "holder") {
-      await discardBody(request, MAX_DEPLOY_BYTES);
+      await discardBody(request, MAX_DEPLOY_BYTES, parts);
       if (!unknown.allows("all")) return say(429, TOO_MANY);
       return say(
         401,
