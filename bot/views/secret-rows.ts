@@ -7,16 +7,22 @@ import { actions, bullets, button, plain, section } from "./pieces.ts";
 /** Slack's most of one row. */
 const MOST_BUTTONS = 5;
 
-/** What the owner has to enter before all of the app works, each with a button. */
+/** What the owner has to enter before all of the app works, each with a button, five to a row. */
 export function secretRows({ appId, missing }: MissingSecrets, { appSecrets: secrets }: Language) {
   if (missing.length === 0) return [];
   const lines = missing.map(({ name, about }) => `\`${name}\`: ${plain(about)}`);
-  const buttons = missing.slice(0, MOST_BUTTONS).map(({ name }, index) =>
+  const buttons = missing.map(({ name }, index) =>
     button(`${ACTIONS.enterSecret}_${index + 1}`, `${appId} ${name}`, secrets.enter(name), {
       label: secrets.enter(name),
     }),
   );
-  return [section(`*${secrets.missing}*\n${bullets(lines)}\n${secrets.howKept}`), actions("secrets", ...buttons)];
+  const rows = Array.from({ length: Math.ceil(buttons.length / MOST_BUTTONS) }, (_, row) =>
+    actions(
+      row === 0 ? "secrets" : `secrets_${row + 1}`,
+      ...buttons.slice(row * MOST_BUTTONS, (row + 1) * MOST_BUTTONS),
+    ),
+  );
+  return [section(`*${secrets.missing}*\n${bullets(lines)}\n${secrets.howKept}`), ...rows];
 }
 
 /** Which secret of which App, and where the button was: to answer there. */

@@ -92,6 +92,25 @@ test("an owner enters a secret in a window, and its value stands nowhere but sea
   assert.doesNotMatch(JSON.stringify(messages), new RegExp(core));
 });
 
+test("however many secrets are missing, each has its button", () => {
+  const names = Array.from({ length: 12 }, (_, index) => `KEY_${index + 1}`);
+  const missing = names.map((name) => ({ name, about: "calls a partner" }));
+  const rows = secretRows({ appId: "app_1", missing }, english).flatMap((block) =>
+    block.type === "actions" ? [block] : [],
+  );
+  assert.deepEqual(
+    rows.map(({ elements }) => elements.length),
+    [5, 5, 2],
+  );
+  const buttons = rows.flatMap(({ elements }) => elements);
+  assert.deepEqual(
+    buttons.map((button) => ("value" in button ? button.value : "")),
+    names.map((name) => `app_1 ${name}`),
+  );
+  assert.equal(new Set(rows.map((row) => row.block_id)).size, 3, "Slack refuses a message with one block_id twice");
+  assert.equal(new Set(buttons.map(({ action_id: id }) => id)).size, 12);
+});
+
 test("its window takes a key of several lines", () => {
   const origin = { appId: "app_1", name: "STRIPE_KEY", channelId: "C1", threadTs: "" };
   const blocks = JSON.stringify(secretModal(origin, "takes payments", english).blocks);
