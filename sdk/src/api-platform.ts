@@ -68,10 +68,11 @@ export type Log = Record<LogLevel, (message: string, fields?: Record<string, unk
  * instructions; what a model answers decides nothing by itself.
  */
 export interface Llm {
+  /** Half an answer is none: throws PlatformError `answer_cut` where it is longer than `max`, `model_refused` where there is none. */
   text(prompt: string, options?: LlmOptions): Promise<string>;
   /** An answer that fits the schema, asked for once more where it does not; then PlatformError `bad_answer`. */
   object<T = unknown>(prompt: string, schema: JsonSchema, options?: LlmOptions): Promise<T>;
-  /** The answer's words as they come. Throws `model_down` after the last where the answer broke off. */
+  /** The answer's words as they come. Throws after the last where it is no whole answer: `answer_cut`, `model_refused`, `model_down`. */
   stream(prompt: string, options?: LlmOptions): AsyncIterable<string>;
 }
 

@@ -64,23 +64,52 @@ function readAnswer(text: string, schema: JsonSchema): { value: unknown; problem
 }
 
 /** The words as they come: of a stream's events, or of one that came whole. */
-async function* piecesOf(openDoor: OpenDoor, body: object): AsyncGenerator<string> {
+async function* piecesOf(
+  openDoor: OpenDoor,
+  body: { max_tokens: number; [field: string]: unknown },
+): AsyncGenerator<string> {
   const { isEvents, chunks } = await openDoor("/v1/messages", body);
   let rest = "";
   let isWhole = !isEvents;
+  let stopReason: string | null = null;
   for await (const chunk of chunks) {
     rest += chunk;
     if (!isEvents) continue;
     const events = rest.split(/\r?\n\r?\n/);
     rest = events.pop() ?? "";
     for (const event of events) {
-      const { words, isLast } = readEvent(event);
+      const { words, isLast, why } = readEvent(event);
       isWhole ||= isLast;
+      stopReason ??= why;
       if (words !== "") yield words;
     }
   }
   if (!isWhole) throw brokenOff();
-  if (!isEvents) yield wordsOf(JSON.parse(rest));
+  if (!isEvents) {
+    const message = JSON.parse(rest);
+    yield wordsOf(message);
+    stopReason = stopReasonOf(message);
+  }
+  requireEnded(stopReason, body.max_tokens);
+}
+
+/** Nor may an answer that the model was kept from ending, or refused to give. */
+function requireEnded(stopReason: string | null, max: number): void {
+  if (stopReason === "max_tokens" || stopReason === "model_context_window_exceeded")
+    throw new PlatformError({
+      code: "answer_cut",
+      message:
+        stopReason === "max_tokens"
+          ? `The model's answer was cut at ${max.toLocaleString("en")} tokens, before its end.`
+          : "The model's answer was cut: with the question it is longer than the model can read.",
+      fix: "Allow a longer answer (`max`, at most 16,000), ask for a shorter one, or take what comes before the cut from `llm.stream`.",
+    });
+  if (stopReason === "refusal")
+    throw new PlatformError({
+      code: "model_refused",
+      message: "The model refused to answer this.",
+      fix: "Ask in other words, or leave out what it was given to read; asking the same again does not help.",
+    });
 }
 
 /** Half an answer must not pass for a whole one. */
@@ -90,16 +119,19 @@ function brokenOff(): PlatformError {
 }
 
 /** One event: its `data` lines are JSON. The last say why the model stopped (`message_delta`), and that it did (`message_stop`). */
-function readEvent(event: string): { words: string; isLast: boolean } {
+function readEvent(event: string): { words: string; isLast: boolean; why: string | null } {
   const lines = event.split(/\r?\n/).filter((line) => line.startsWith("data:"));
-  if (lines.length === 0) return { words: "", isLast: false };
+  if (lines.length === 0) return { words: "", isLast: false, why: null };
   const sent = JSON.parse(lines.map((line) => line.slice("data:".length)).join("\n"));
   if (sent.type === "error") throw errorOf(sent);
   const isText = sent.type === "content_block_delta" && sent.delta?.type === "text_delta";
-  return {
-    words: isText ? String(sent.delta.text) : "",
-    isLast: sent.type === "message_stop" || typeof sent.delta?.stop_reason === "string",
-  };
+  const why = stopReasonOf(sent.delta);
+  return { words: isText ? String(sent.delta.text) : "", isLast: sent.type === "message_stop" || why !== null, why };
+}
+
+/** https://platform.claude.com/docs/en/build-with-claude/handling-stop-reasons */
+function stopReasonOf(of: { stop_reason?: unknown } | undefined): string | null {
+  return typeof of?.stop_reason === "string" ? of.stop_reason : null;
 }
 
 function wordsOf(message: { content?: { type: string; text?: string }[] }): string {

@@ -93,3 +93,31 @@ test("an answer whose stream ends before its last event is no answer", async () 
   assert.deepEqual(pieces, ["Pay 10"]);
   assert.equal(await streaming(half + event({ type: "message_stop" })).text("How much?"), "Pay 10");
 });
+
+test("an answer that was cut at its limit, or refused, is no answer, and is not asked for again", async () => {
+  const event = (data: object) => `data: ${JSON.stringify(data)}\n\n`;
+  const words = event({ type: "content_block_delta", delta: { type: "text_delta", text: '{"category":"bu' } });
+  const ended = (reason: string) => event({ type: "message_delta", delta: { stop_reason: reason } });
+  let asked = 0;
+  const stopped = (reason: string, isEvents = true) =>
+    createLlm(async () => {
+      asked += 1;
+      const whole = { content: [{ type: "text", text: '{"category":"bu' }], stop_reason: reason };
+      const text = isEvents ? words + ended(reason) + event({ type: "message_stop" }) : JSON.stringify(whole);
+      return { isEvents, chunks: only(text) };
+    });
+  for (const isEvents of [true, false]) {
+    const cut = { code: "answer_cut", message: /cut at 50 tokens/, fix: /`max`/ };
+    await assert.rejects(stopped("max_tokens", isEvents).text("How much?", { max: 50 }), cut);
+    await assert.rejects(stopped("refusal", isEvents).text("How much?"), { code: "model_refused", fix: /other words/ });
+    asked = 0;
+    await assert.rejects(stopped("max_tokens", isEvents).object("Sort it", SCHEMA, { max: 50 }), cut);
+    assert.equal(asked, 1, "with the same limit it would be cut again");
+  }
+  const pieces: string[] = [];
+  await assert.rejects(async () => {
+    for await (const piece of stopped("max_tokens").stream("How much?")) pieces.push(piece);
+  });
+  assert.deepEqual(pieces.join(""), '{"category":"bu');
+  assert.equal(await stopped("end_turn").text("How much?"), '{"category":"bu');
+});
