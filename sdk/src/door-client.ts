@@ -1,4 +1,4 @@
-import { type IncomingMessage, request } from "node:http";
+import { Agent, type IncomingMessage, request } from "node:http";
 import { CALL_NUMBER_HEADER, DELIVERY_ID_HEADER, IDENTITY_HEADER } from "../contract/wire.ts";
 import { PlatformError } from "./platform-error.ts";
 
@@ -25,6 +25,13 @@ export interface DoorClient {
   openDoor: OpenDoor;
 }
 
+/**
+ * The platform hangs up on more than 32 connections of one box: what is more waits here for its turn, and its time counts
+ * from then. Answers that take long, of a model, leave room for the short ones.
+ */
+const STREAMS_AT_ONCE = 20;
+const CALLS_AT_ONCE = 8;
+
 /** Over the platform's socket. `timeoutMs`: how long nothing may come. */
 export function createDoorClient(options: {
   doorSocket: string;
@@ -32,19 +39,26 @@ export function createDoorClient(options: {
   streamTimeoutMs: number;
 }): DoorClient {
   const { doorSocket, timeoutMs, streamTimeoutMs } = options;
+  const agent = new Agent({ maxSockets: CALLS_AT_ONCE });
+  const streamAgent = new Agent({ maxSockets: STREAMS_AT_ONCE });
   return {
     callDoor: async (path, body, call, identity) => {
       const headers = {
         ...(call && { [DELIVERY_ID_HEADER]: call.deliveryId, [CALL_NUMBER_HEADER]: call.callNumber }),
         ...(identity !== undefined && { [IDENTITY_HEADER]: identity }),
       };
-      const response = await send({ doorSocket, timeoutMs }, path, headers, JSON.stringify(body));
+      const response = await send({ doorSocket, timeoutMs, agent }, path, headers, JSON.stringify(body));
       const answer = readAnswer(await wholeOf(response), response.statusCode);
       if (answer.ok !== true) throw errorOf(answer);
       return answer;
     },
     openDoor: async (path, body) => {
-      const response = await send({ doorSocket, timeoutMs: streamTimeoutMs }, path, {}, JSON.stringify(body));
+      const response = await send(
+        { doorSocket, timeoutMs: streamTimeoutMs, agent: streamAgent },
+        path,
+        {},
+        JSON.stringify(body),
+      );
       if ((response.statusCode ?? 500) >= 300) throw errorOf(readAnswer(await wholeOf(response), response.statusCode));
       const isEvents = /^text\/event-stream/.test(response.headers["content-type"] ?? "");
       return { isEvents, chunks: chunksOf(response) };
@@ -53,14 +67,14 @@ export function createDoorClient(options: {
 }
 
 function send(
-  { doorSocket: socketPath, timeoutMs }: { doorSocket: string; timeoutMs: number },
+  { doorSocket: socketPath, timeoutMs, agent }: { doorSocket: string; timeoutMs: number; agent: Agent },
   path: string,
   headers: Record<string, string>,
   body: string,
 ): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const all = { "content-type": "application/json", "content-length": Buffer.byteLength(body), ...headers };
-    const call = request({ socketPath, path, method: "POST", headers: all, timeout: timeoutMs }, resolve);
+    const call = request({ socketPath, path, method: "POST", headers: all, timeout: timeoutMs, agent }, resolve);
     call.on("timeout", () => call.destroy(new Error(`nothing came within ${timeoutMs} ms`)));
     call.on("error", (error) => reject(unreachable(error)));
     call.end(body);
