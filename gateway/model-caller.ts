@@ -232,7 +232,8 @@ function answerFailure(
     sendJson(response, 200, call.whenUnknown);
     return { status: 200, tokens, by, attempts, failure: null };
   }
-  if (error !== null) sendJson(response, error.status, call.api.error(error));
+  const said = error === null ? call.api.failure?.(status, text) : call.api.error(error);
+  if (said !== undefined) sendJson(response, error?.status ?? status, said);
   else response.writeHead(status).end(text);
   return { status, tokens, by, attempts, failure: { said: error?.message ?? text.slice(0, 500) } };
 }

@@ -101,5 +101,5 @@ function addOne(api: ModelApi): string {
 }
 
 function refused(role: ModelRole | null, message: string): FoundModels {
-  return { ok: false, role, error: { status: 400, kind: "bad_request", message } };
+  return { ok: false, role, error: { status: 400, kind: "not_set_up", message } };
 }

@@ -20,7 +20,7 @@ export type ReadCall = { ok: true; asked: AskedCall } | { ok: false; message: st
 /** A refusal or failure of the door itself; each API has its own shape and words for it. */
 export interface ModelError {
   status: number;
-  kind: "bad_request" | "no_key" | "budget" | "too_large" | "timeout" | "overloaded" | "provider";
+  kind: "bad_request" | "not_set_up" | "no_key" | "budget" | "too_large" | "timeout" | "overloaded" | "provider";
   message: string;
   /** What the person can do, where they can do something. */
   next?: string;
@@ -52,6 +52,8 @@ export interface ApiOfModels {
   error(error: ModelError): JsonObject;
   /** The same as the last event of a stream that had begun. */
   errorEvent(error: ModelError): string;
+  /** The body of a provider's failure, where its own words are not for this API's clients. `status`: the provider's. */
+  failure?(status: number, said: string): JsonObject;
   /** What the provider may see of the client's headers, with the key: never the client's own credentials or cookies. */
   headers(given: IncomingHttpHeaders, key: string | null): Record<string, string>;
 }

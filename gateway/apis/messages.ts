@@ -105,6 +105,7 @@ function refused(message: string): ReadCall {
 /** (https://platform.claude.com/docs/en/api/errors) */
 const TYPES: Record<ModelError["kind"], string> = {
   bad_request: "invalid_request_error",
+  not_set_up: "invalid_request_error",
   no_key: "authentication_error",
   budget: "billing_error",
   too_large: "request_too_large",

@@ -46,6 +46,7 @@ export function judgePicture(url: unknown): Judged {
 
 const KINDS: Record<ModelError["kind"], { type: string; code: string | null }> = {
   bad_request: { type: "invalid_request_error", code: null },
+  not_set_up: { type: "invalid_request_error", code: null },
   no_key: { type: "invalid_request_error", code: "invalid_api_key" },
   budget: { type: "insufficient_quota", code: "insufficient_quota" },
   too_large: { type: "invalid_request_error", code: "request_too_large" },

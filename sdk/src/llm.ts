@@ -118,12 +118,19 @@ function brokenOff(): PlatformError {
   return new PlatformError({ code: "model_down", message, fix: "Ask again." });
 }
 
+/** A provider's own words in the middle of its stream; what the platform says has a `code` and the fix. */
+function brokenOffBy(error: { type?: unknown; message?: unknown } = {}): PlatformError {
+  const isBusy = /overloaded|rate_limit/.test(String(error.type));
+  const message = `The model's answer broke off: ${String(error.message ?? "its provider does not say why")}.`;
+  return new PlatformError({ code: isBusy ? "model_busy" : "model_down", message, fix: "Ask again later." });
+}
+
 /** One event: its `data` lines are JSON. The last say why the model stopped (`message_delta`), and that it did (`message_stop`). */
 function readEvent(event: string): { words: string; isLast: boolean; why: string | null } {
   const lines = event.split(/\r?\n/).filter((line) => line.startsWith("data:"));
   if (lines.length === 0) return { words: "", isLast: false, why: null };
   const sent = JSON.parse(lines.map((line) => line.slice("data:".length)).join("\n"));
-  if (sent.type === "error") throw errorOf(sent);
+  if (sent.type === "error") throw sent.error?.code === undefined ? brokenOffBy(sent.error) : errorOf(sent);
   const isText = sent.type === "content_block_delta" && sent.delta?.type === "text_delta";
   const why = stopReasonOf(sent.delta);
   return { words: isText ? String(sent.delta.text) : "", isLast: sent.type === "message_stop" || why !== null, why };

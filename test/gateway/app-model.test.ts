@@ -125,5 +125,60 @@ test("what a provider says in the middle of a stream, or breaks off, is an error
     response.writeHead(200, { "content-type": "text/event-stream" });
     response.end('event: error\ndata: {"type":"error","error":{"type":"overloaded_error","message":"Overloaded"}}\n\n');
   });
-  await assert.rejects(llm.text("Hi"), { code: "overloaded_error" });
+  await assert.rejects(llm.text("Hi"), { code: "model_busy", message: /Overloaded/, fix: /later/ });
+});
+
+test("whatever a provider has against a call is said with what to do, and not in words for who has its key", async (t) => {
+  const said = (status: number, body: string) => ({ status, body });
+  const error = (message: string) => JSON.stringify({ type: "error", error: { type: "x_error", message } });
+  const cases = [
+    [said(401, error("invalid x-api-key sk-re")), "no_model", /key, or its billing/],
+    [said(403, "<html>Forbidden</html>"), "no_model", /platform team/],
+    [said(429, error("insufficient_quota of org-4711")), "no_model", /billing/],
+    [said(404, error("model: claude-none")), "model_refused", /platform team/],
+    [said(400, error("prompt is too long: 9 tokens")), "model_refused", /with less/],
+    [said(408, ""), "model_down", /later/],
+  ] as const;
+  let now: { status: number; body: string } = cases[0][0];
+  const { llm } = await startApp(t, (_request, response) => void response.writeHead(now.status).end(now.body));
+  for (const [answer, code, fix] of cases) {
+    now = answer;
+    await assert.rejects(llm.text("Hi"), (thrown: { code: string; message: string; fix: string }) => {
+      assert.equal(thrown.code, code, JSON.stringify(answer));
+      assert.match(thrown.fix, fix);
+      assert.doesNotMatch(thrown.message, /sk-re|org-4711|html/);
+      if (answer.status === 400) assert.match(thrown.message, /prompt is too long/);
+      return true;
+    });
+  }
+});
+
+test("where no model is set up for apps, it is no fault of how it was asked", async (t) => {
+  const models = platformAt("http://127.0.0.1:9", { key: "sk-real", model: "claude-sonnet-5" });
+  const world = await startWorld(t, { models: { ...models, roles: { ...models.roles, app: [] } } });
+  const { instanceId } = addLiveApp(world.store, { name: "lunch", bindings: { llm: { monthlyUsd: 5 } } });
+  const llm = llmOf(await openAppDoor(world, instanceId));
+  await assert.rejects(llm.text("Hi"), { code: "no_model", fix: /platform team/ });
+});
+
+test("an app may ask and post at once as often as it likes: what is too much waits for its turn", async (t) => {
+  const { llm, door, provider } = await startApp(t, streams("a", "b"), 50);
+  const asked = await Promise.all(Array.from({ length: 40 }, (_, n) => llm.text(`Hi ${n}`)));
+  assert.deepEqual(new Set(asked), new Set(["ab"]));
+  assert.equal(provider.requests.length, 40);
+  const { callDoor } = createDoorClient({ doorSocket: door, timeoutMs: 5_000, streamTimeoutMs: 5_000 });
+  const count = (n: number) => callDoor("/metric", { name: "asks", value: n });
+  await Promise.all(Array.from({ length: 40 }, (_, n) => count(n + 1)));
+});
+
+test("fifty asks at once cost no more than the app may", async (t) => {
+  const { provider, world, appId, llm } = await startApp(t, streams("a", "b"), 0.1);
+  const asked = await Promise.allSettled(Array.from({ length: 50 }, (_, n) => llm.text(`Hi ${n}`)));
+  const codes = asked.map((one) => (one.status === "fulfilled" ? "answered" : (one.reason as { code: string }).code));
+  assert.deepEqual([...new Set(codes)].sort(), ["answered", "llm_budget"]);
+  assert.equal(codes.filter((code) => code === "answered").length, provider.requests.length);
+  const account = `llm:${appId}@${month(world)}` as const;
+  const { spentNanoUsd, reservedNanoUsd } = await budgetStand(world.store, { account, limitNanoUsd: null });
+  assert.ok(spentNanoUsd > 0 && spentNanoUsd <= 100_000_000, `${spentNanoUsd}`);
+  assert.equal(reservedNanoUsd, 0);
 });
