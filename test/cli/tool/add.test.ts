@@ -97,8 +97,13 @@ test("a value that app.yaml cannot have is refused with what it must be, and not
     [["slack", "--command", "/a", "--shortcut", "abc"], /Only one of/],
     [["slack"], /not said what/],
     [["slack", "--post", "food"], /cannot say that/],
-    [["github", "--on", "Pull Request"], /cannot say that/],
-    [["linear", "--on", "issue"], /cannot say that/],
+    [["github", "--on", "Pull Request"], /GitHub sends no event/],
+    [["github", "--on", "bogus.thing"], /GitHub sends no event/],
+    [["github", "--on", "constructor"], /GitHub sends no event/],
+    [["github", "--on", "pull_request.open"], /event pull_request has no such action/],
+    [["github", "--on", "push.opened"], /event push has no such action/],
+    [["linear", "--on", "issue"], /Linear sends no event/],
+    [["linear", "--on", "Issue.closed"], /event Issue has no such action/],
     [["event", "--from", "ordered"], /cannot say that/],
     [["db", "drop table"], /no table's name/],
     [["db", "--cron", "0 8 * * *"], /--cron is not for db/],
@@ -107,7 +112,19 @@ test("a value that app.yaml cannot have is refused with what it must be, and not
     assert.deepEqual([ok, exitCode], [false, 2], words.join(" "));
     assert.match(error?.message ?? "", message);
   }
+  assert.match(
+    await fixOf("github", "pull_requests.opened"),
+    /^Did you mean pull_request\? There are: .*push, .*by hand/,
+  );
+  assert.match(
+    await fixOf("github", "pull_request.open"),
+    /^Did you mean pull_request\.opened\? Its actions: .*closed, /,
+  );
+  assert.match(await fixOf("linear", "issue"), /^Did you mean Issue\? There are: /);
   assert.deepEqual([read("app.yaml"), read("app.ts")], before);
+  async function fixOf(kind: string, event: string): Promise<string> {
+    return (await tool("add", kind, "--on", event)).error?.fix ?? "";
+  }
 });
 
 test("what app.ts imports grows where it stands, in whatever quotes", async (t) => {

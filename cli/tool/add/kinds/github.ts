@@ -1,10 +1,12 @@
 import { listOf, textOf } from "../../call.ts";
 import type { AddKind } from "../addition.ts";
 import { inTemplate, quoted, required, runOf } from "../option-of.ts";
+import { GITHUB_EVENTS, requireSent } from "../sent-events.ts";
 
 /** `tool add github --on pull_request.opened --repository acme/web` */
 export const addGithub: AddKind = (call) => {
   const github = required(call, "on", "--on pull_request.opened --repository acme/web");
+  requireSent(github, GITHUB_EVENTS, "GitHub");
   const repositories = listOf(call.options.repository);
   const run = runOf(call, textOf(call.args.name) ?? `github-${github}`);
   const [repository = "acme/web"] = repositories;

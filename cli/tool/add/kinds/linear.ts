@@ -1,11 +1,13 @@
 import { textOf } from "../../call.ts";
 import type { AddKind } from "../addition.ts";
 import { inTemplate, quoted, required, runOf } from "../option-of.ts";
+import { LINEAR_EVENTS, requireSent } from "../sent-events.ts";
 import { typeName } from "./github.ts";
 
 /** `tool add linear --on Issue.create --team ENG` */
 export const addLinear: AddKind = (call) => {
   const linear = required(call, "on", "--on Issue.create --team ENG");
+  requireSent(linear, LINEAR_EVENTS, "Linear");
   const team = textOf(call.options.team);
   const run = runOf(call, textOf(call.args.name) ?? `linear-${linear}`);
   const [type = linear, action = "create"] = linear.split(".");
