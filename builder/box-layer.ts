@@ -104,10 +104,15 @@ export async function buildBoxLayer(targetFolder: string): Promise<BoxLayer> {
     at("opt/toolroom"),
     ".mjs",
   );
-  await bundle({ migrate: join(ROOT, "cli/box/migrate.ts") }, at("opt/toolroom"), ".mjs");
+  await buildMigrateProgram(at("opt/toolroom"));
   writeProgram(at("usr/local/bin/tool"), 'exec node /opt/toolroom/tool.mjs "$@"');
   cpSync(join(ROOT, "skills"), at("opt/toolroom/skills"), { recursive: true });
   return describeBoxLayer();
+}
+
+/** `migrate.mjs`, one file by itself. */
+export async function buildMigrateProgram(folder: string): Promise<void> {
+  await bundle({ migrate: join(ROOT, "cli/box/migrate.ts") }, folder, ".mjs");
 }
 
 /** `@toolroom/app` as JavaScript with its types, which an app in any folder finds through its node_modules. */

@@ -19,6 +19,7 @@ export async function startTool(words: string[], env: NodeJS.ProcessEnv): Promis
     folder: currentFolder(),
     ownFolder: folders.own,
     skillsFolder: () => fileURLToPath(new URL("../skills", import.meta.url)),
+    migrateProgram: () => fileURLToPath(new URL("box/migrate.ts", import.meta.url)),
     box: null,
     toolchain: repositoryToolchain(folders.cache),
     env,

@@ -6,6 +6,7 @@ import { removeHostileFolder } from "../lib/hostile-folder.ts";
 import { sha256 } from "../lib/ids.ts";
 import { parseJson } from "../lib/json.ts";
 import type { BoxLimits, TaskSpec } from "../runners/runner.ts";
+import { endlessMigration, lastBegun, MIGRATIONS_MS } from "../sdk/contract/migrating.ts";
 import { makeBoxFolder } from "./box-folder.ts";
 import { bundleFolderOf, dataFolderOf, type OperatorDeps } from "./deps.ts";
 
@@ -25,7 +26,7 @@ export type FilesResult = { ok: true; applied: string[] } | { ok: false; problem
 
 const LIMITS: BoxLimits = { memoryMb: 256, cpus: 1, pids: 32, fileSizeMb: 1024, scratchMb: 64 };
 /** What one of these may take while people wait; the whole wait is promised to be at most 10 s. */
-const LIVE_TIMEOUT_MS = 4_000;
+const LIVE_TIMEOUT_MS = MIGRATIONS_MS;
 /** Shorter, because restoring takes as long again. */
 const BACK_UP_TIMEOUT_MS = 2_500;
 const CALM_TIMEOUT_MS = 60_000;
@@ -194,10 +195,17 @@ async function runFiles(deps: OperatorDeps, job: FilesJob, work: FilesWork): Pro
     over: job.over,
   });
   const answer = result.timedOut
-    ? failed(`The step “${what}” on the app's data takes longer than ${(timeoutMs / 1000).toFixed(1)} s`)
+    ? tooSlow(lastBegun(result.stdout), what, timeoutMs)
     : readAnswer(result.stdout, result.stderr, what);
   deps.log.info("app files task done", { ...fields, ok: answer.ok });
   return answer;
+}
+
+function tooSlow(begun: string | undefined, what: string, timeoutMs: number): FilesResult {
+  if (begun === undefined)
+    return failed(`The step “${what}” on the app's data takes longer than ${(timeoutMs / 1000).toFixed(1)} s`);
+  const { problem, fix } = endlessMigration(begun, timeoutMs);
+  return failed(`${problem}. ${fix}`);
 }
 
 function readAnswer(stdout: string, stderr: string, what: string): FilesResult {

@@ -19,8 +19,15 @@ export interface BoxResult {
 /** Runs a command in the app's folder inside a box. */
 export type BoxExec = (command: string[], timeoutMs: number) => Promise<BoxResult>;
 
-/** What only running can tell: types, lint, the app's own tests. Each tool's output becomes Problems, at most 15 of it. */
-export async function boxProblems(exec: BoxExec, files: readonly CandidateFile[]): Promise<Problem[]> {
+/**
+ * What only running can tell: types, lint, the app's own tests. Each tool's output becomes Problems, at most 15 of it. `mayTest`
+ * is asked before the tests, where somebody knows that they could come to no end.
+ */
+export async function boxProblems(
+  exec: BoxExec,
+  files: readonly CandidateFile[],
+  mayTest: () => Promise<boolean> = async () => true,
+): Promise<Problem[]> {
   const paths = files.map((file) => file.path);
   const [types, lint] = await Promise.all([
     exec(["tsc", "--noEmit", "--pretty", "false", "-p", "."], TYPES_TIMEOUT_MS),
@@ -30,7 +37,7 @@ export async function boxProblems(exec: BoxExec, files: readonly CandidateFile[]
     ...read("the type check", types, typeProblems(types.stdout)),
     ...read("the linter", lint, lintProblems(lint.stdout)),
   ];
-  if (!paths.some((path) => /^test\/.*\.test\.ts$/.test(path))) return problems;
+  if (!paths.some((path) => /^test\/.*\.test\.ts$/.test(path)) || !(await mayTest())) return problems;
   const tests = await exec(
     ["node", "--test", "--test-timeout=30000", `--test-reporter=${TEST_REPORTER}`, "test/**/*.test.ts"],
     TESTS_TIMEOUT_MS,

@@ -6,14 +6,17 @@ import { currentFolder } from "../tool/current-folder.ts";
 import { runToEnd } from "../tool/run-to-end.ts";
 import { fromStreams } from "../tool/streams.ts";
 
+const here = dirname(fileURLToPath(import.meta.url));
+
 // `tool` inside a box. It is bundled into /opt/toolroom, beside the skills. Of its environment it reads nothing.
 const started = {
   ...fromStreams(process, {}),
   folder: currentFolder(),
   ownFolder: null,
-  skillsFolder: () => join(dirname(fileURLToPath(import.meta.url)), "skills"),
+  skillsFolder: () => join(here, "skills"),
   companySkillsFolder: join("/home/agent", COMPANY_SKILLS),
   box: { doorSocket: "/door/door.sock" },
+  migrateProgram: () => join(here, "migrate.mjs"),
   toolchain: null,
   env: {},
   clock: systemClock,

@@ -1,12 +1,13 @@
 import { parseArgs } from "node:util";
 import { messageOf } from "../../lib/errors.ts";
+import type { MigrationBegun } from "../../sdk/contract/migrating.ts";
 import { applyMigrations } from "../../sdk/src/apply-migrations.ts";
 import { backUp, checkIntegrity, countRows, restore } from "./database-files.ts";
 
-// The one program that opens an app's database for the platform, in a box of the app's runtime:
+// The one program that opens an app's database for the platform, in a box of the app's runtime, and for `tool`, which may end it:
 //   node migrate.mjs <bundleFolder> <dataFolder> [--restore <folder>] [--backup <folder>] [--no-migrate] [--verify] [--rows <json>]
 // Done in that order: restore, back up, migrate, verify, count. --restore and --rows alone do not migrate.
-// Prints one JSON line: {ok: true, applied, …} or {ok: false, file, error}.
+// Prints {begins: file} as it begins each migration, and last one JSON line: {ok: true, applied, …} or {ok: false, file, error}.
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -34,7 +35,9 @@ async function perform() {
   if (values.backup !== undefined) await backUp(dataFolder, values.backup);
   const migrates = !values["no-migrate"] && values.restore === undefined && values.rows === undefined;
   const migrated = migrates
-    ? applyMigrations(`${dataFolder}/app.sqlite`, `${bundleFolder}/migrations`)
+    ? applyMigrations(`${dataFolder}/app.sqlite`, `${bundleFolder}/migrations`, (begins) =>
+        console.log(JSON.stringify({ begins } satisfies MigrationBegun)),
+      )
     : { ok: true as const, applied: [] };
   if (!migrated.ok) return migrated;
   if (values.verify) checkIntegrity(dataFolder);

@@ -8,10 +8,11 @@ declare const BROUGHT_HASH: string;
 declare const BROUGHT: string;
 
 /**
- * The folder of that name among what the file brings: skills, and what apps are written with. Laid out below `cacheFolder` when it
+ * The file or folder of that name among what the file brings: skills, what apps are written with, and what applies their
+ * migrations. Laid out below `cacheFolder` when it
  * is first asked for, whole or not at all, once for each state of it.
  */
-export function unpack(cacheFolder: string, name: "skills" | "node_modules"): string {
+export function unpack(cacheFolder: string, name: "skills" | "node_modules" | "migrate.mjs"): string {
   const folder = join(cacheFolder, `brought-${BROUGHT_HASH}`);
   if (!existsSync(folder)) layOut(cacheFolder, folder);
   return join(folder, name);

@@ -4,7 +4,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 import { build } from "esbuild";
-import { buildAppLibrary } from "../../builder/box-layer.ts";
+import { buildAppLibrary, buildMigrateProgram } from "../../builder/box-layer.ts";
 import { sha256 } from "../../lib/ids.ts";
 
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -51,6 +51,7 @@ async function bring(folder: string): Promise<Record<string, string>> {
   const laid = join(folder, "brought");
   const modules = join(laid, "node_modules");
   await buildAppLibrary(join(modules, "@toolroom/app"));
+  await buildMigrateProgram(laid);
   for (const name of ["@types/node", "undici-types"])
     cpSync(join(ROOT, "node_modules", name), join(modules, name), { recursive: true, dereference: true });
   cpSync(join(ROOT, "skills"), join(laid, "skills"), { recursive: true });

@@ -16,6 +16,7 @@ await runToEnd(process.argv.slice(2), {
   folder: currentFolder(),
   ownFolder: folders.own,
   skillsFolder: () => unpack(folders.cache, "skills"),
+  migrateProgram: () => unpack(folders.cache, "migrate.mjs"),
   box: null,
   toolchain: laptopToolchain(env, fileURLToPath(import.meta.url), () => unpack(folders.cache, "node_modules")),
   env,

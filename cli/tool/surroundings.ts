@@ -16,6 +16,8 @@ export interface Started {
   companySkillsFolder?: string;
   /** Of a coding agent's box: the platform's socket there. Null outside. */
   box: { doorSocket: string } | null;
+  /** Absolute; what applies an app's migrations, as a program of its own: cli/box/migrate.ts, or what is built of it. May lay it out. */
+  migrateProgram(): string;
   /** What apps are written with on this machine. Null in a box, whose image holds it. */
   toolchain: Toolchain | null;
   env: Readonly<Record<string, string | undefined>>;

@@ -7,9 +7,15 @@ export type MigrationResult = { ok: true; applied: string[] } | { ok: false; fil
 
 /**
  * Applies the `NNNN_*.sql` files of a folder that the database does not have yet, in order, each in a transaction of
- * its own; what is applied is noted in `_toolroom_migrations` with its sha256. Stops at the first that fails.
+ * its own; what is applied is noted in `_toolroom_migrations` with its sha256. Stops at the first that fails. One without an
+ * end holds this process for ever, signals and all: whoever must go on calls cli/box/migrate.ts as a process of its own.
+ * `begins` is told each name before.
  */
-export function applyMigrations(databaseFile: string, migrationsFolder: string): MigrationResult {
+export function applyMigrations(
+  databaseFile: string,
+  migrationsFolder: string,
+  begins: (file: string) => void = () => undefined,
+): MigrationResult {
   const files = existsSync(migrationsFolder)
     ? readdirSync(migrationsFolder)
         .filter((name) => /^\d{4}_[a-z0-9_-]+\.sql$/.test(name))
@@ -24,6 +30,7 @@ export function applyMigrations(databaseFile: string, migrationsFolder: string):
     const applied: string[] = [];
     for (const file of files) {
       const sql = readFileSync(join(migrationsFolder, file), "utf8");
+      begins(file);
       const outcome = applyOne(database, file, sql);
       if (outcome === "applied") applied.push(file);
       else if (outcome !== "known") return { ok: false, file, error: outcome.error };

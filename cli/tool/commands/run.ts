@@ -52,7 +52,8 @@ export async function run(call: Call, around: Surroundings): Promise<Outcome> {
   const manifest = requireManifest(readFolder(around.folder));
   const one = action === undefined ? null : readTry(action, words, manifest);
   await linkLibrary(around.folder, around.toolchain);
-  const local = await startLocalApp({ folder: around.folder, manifest, clock: around.clock });
+  const { folder, clock } = around;
+  const local = await startLocalApp({ folder, manifest, clock, migrateProgram: around.migrateProgram() });
   try {
     const at = new Date(around.clock.now()).toISOString();
     const answer =

@@ -68,7 +68,7 @@ export async function startAppRun(around: Surroundings, changed: () => void): Pr
       const secrets = { ...manifest.given?.secrets, ...own };
       const given = { ...manifest.given, secrets };
       const app = await startLocalApp({
-        ...{ folder: around.folder, clock: around.clock, dataFolder },
+        ...{ folder: around.folder, clock: around.clock, migrateProgram: around.migrateProgram(), dataFolder },
         manifest: { ...manifest, given },
         heard: changed,
       });

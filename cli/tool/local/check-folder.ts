@@ -1,7 +1,5 @@
-import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { text } from "node:stream/consumers";
 import { BOX_BRIEF_FILE, type BoxBrief, boxBriefSchema } from "../../../builder/checks/box-brief.ts";
 import { type BoxExec, boxProblems } from "../../../builder/checks/box-checks.ts";
 import type { CandidateFile } from "../../../builder/checks/candidate-files.ts";
@@ -16,15 +14,17 @@ import { staticProblems, staticWarnings } from "../../../builder/checks/static-c
 import type { Clock } from "../../../lib/clock.ts";
 import { KnownError } from "../../../lib/errors.ts";
 import type { Manifest } from "../../../sdk/contract/manifest.ts";
-import type { Started, Surroundings } from "../surroundings.ts";
+import type { Surroundings } from "../surroundings.ts";
 import { INSTALL_PROGRAMS, type Toolchain } from "../toolchain.ts";
 import { readAppManifest, readFolder, strangeEntries } from "./app-folder.ts";
+import { execIn } from "./exec.ts";
 import { linkLibrary } from "./link-library.ts";
-import { startLocalApp } from "./local-app.ts";
+import { type LocalApp, type LocalAppOptions, startLocalApp } from "./local-app.ts";
+import { ENDLESS } from "./migrate.ts";
 import { createSteps, type Steps } from "./steps.ts";
 import { tryWithout } from "./try-without.ts";
 
-type CheckedFrom = Pick<Surroundings, "folder" | "clock" | "toolchain" | "env" | "progress">;
+type CheckedFrom = Pick<Surroundings, "folder" | "clock" | "migrateProgram" | "toolchain" | "env" | "progress">;
 
 /** What is told while it goes, each with its end. */
 const STEPS = {
@@ -63,17 +63,22 @@ function withWarnings(report: CheckReport, files: readonly CandidateFile[]): Che
 }
 
 async function checkFiles(
-  { folder, clock, toolchain, env, steps }: CheckedFrom & { steps: Steps },
+  { folder, clock, toolchain, env, steps, ...from }: CheckedFrom & { steps: Steps },
   { files, fromText, packages }: { files: CandidateFile[]; fromText: Problem[]; packages: PackagesPolicy },
 ): Promise<CheckReport> {
   const notInstalled = missingPackages(folder, files, packages);
   if (notInstalled.length > 0) return { ...makeReport(fromText, []), notInstalled };
   const read = readAppManifest(files);
   const isReadable = fromText.length === 0 && read?.ok === true;
-  // What runs the app and what reads it do not wait for each other.
+  const migrateProgram = from.migrateProgram();
+  const starting = isReadable ? startOrProblem({ folder, clock, migrateProgram, manifest: read.manifest }) : null;
+  const isEndless = async () => (await starting)?.isEndless === true;
+  // What runs the app and what reads it do not wait for each other. Its tests apply the same migrations.
   const [fromTools, tried] = await Promise.all([
-    boxProblems(toldExec(execIn(folder, toolchain, env), steps), files),
-    isReadable ? steps.during(STEPS.checks, () => tryChecks({ folder, clock, manifest: read.manifest }), isHeld) : null,
+    boxProblems(toldExec(execIn(folder, toolchain, env), steps), files, async () => !(await isEndless())),
+    starting === null || read?.ok !== true
+      ? null
+      : steps.during(STEPS.checks, () => tryChecks(starting, read.manifest, clock), isHeld),
   ]);
   const problems = [...fromText, ...fromTools, ...(tried?.problems ?? [])];
   const { checks = [], log = [] } = tried ?? {};
@@ -81,7 +86,7 @@ async function checkFiles(
   if (!holds) return makeReport(problems, checks, log);
   const { problems: missed, notTried } = await steps.during(
     STEPS.without,
-    () => tryWithout({ folder, files, manifest: read.manifest, clock }),
+    () => tryWithout({ folder, files, manifest: read.manifest, clock, migrateProgram }),
     ({ problems: found }) => found.length === 0,
   );
   return { ...makeReport(missed, checks, log), warnings: notTriedWithout(notTried) };
@@ -117,19 +122,30 @@ function requirePrograms(toolchain: Toolchain | null): void {
   );
 }
 
-/** The Checks of app.yaml on a running copy. That it does not start is a Problem. */
-async function tryChecks(options: { folder: string; clock: Clock; manifest: Manifest }): Promise<Tried> {
+type StartedApp = { app: LocalApp; isEndless: false } | { problem: Problem; isEndless: boolean };
+
+/** That it does not start is a Problem. `isEndless`: because a migration comes to no end. */
+async function startOrProblem(options: LocalAppOptions): Promise<StartedApp> {
   try {
-    const app = await startLocalApp(options);
-    try {
-      const checks = await runChecks(app.target, options.manifest.checks, options.clock.now());
-      return { problems: [], checks, log: app.log() };
-    } finally {
-      await app.stop();
-    }
+    return { app: await startLocalApp(options), isEndless: false };
+  } catch (error) {
+    if (!(error instanceof KnownError)) throw error;
+    return { problem: asProblem(error), isEndless: error.code === ENDLESS };
+  }
+}
+
+/** The Checks of app.yaml on a running copy. */
+async function tryChecks(starting: Promise<StartedApp>, { checks }: Manifest, clock: Clock): Promise<Tried> {
+  const started = await starting;
+  if ("problem" in started) return { problems: [started.problem], checks: [], log: [] };
+  const { app } = started;
+  try {
+    return { problems: [], checks: await runChecks(app.target, checks, clock.now()), log: app.log() };
   } catch (error) {
     if (!(error instanceof KnownError)) throw error;
     return { problems: [asProblem(error)], checks: [], log: [] };
+  } finally {
+    await app.stop();
   }
 }
 
@@ -146,31 +162,4 @@ function asProblem(error: KnownError): Problem {
 function readBrief(): BoxBrief {
   if (!existsSync(BOX_BRIEF_FILE)) return { previousMigrations: [] };
   return boxBriefSchema.parse(JSON.parse(readFileSync(BOX_BRIEF_FILE, "utf8")));
-}
-
-/** Runs what the checks call for. Outside of a box it sees nothing of our environment but where programs are. */
-function execIn(folder: string, toolchain: Toolchain | null, { PATH, HOME, TMPDIR }: Started["env"]): BoxExec {
-  const few = { PATH, HOME, TMPDIR };
-  return async ([name = "", ...args], timeoutMs) => {
-    const [command = name, ...before] = programOf(name, toolchain);
-    const child = spawn(command, [...before, ...args], {
-      cwd: folder,
-      stdio: ["ignore", "pipe", "pipe"],
-      timeout: timeoutMs,
-      killSignal: "SIGKILL",
-      ...(toolchain === null ? {} : { env: few }),
-    });
-    const ended = new Promise<number | null>((resolve, reject) => {
-      child.once("error", reject);
-      child.once("close", resolve);
-    });
-    const [exitCode, stdout, stderr] = await Promise.all([ended, text(child.stdout), text(child.stderr)]);
-    return { exitCode, stdout, stderr, timedOut: child.signalCode === "SIGKILL" };
-  };
-}
-
-function programOf(name: string, toolchain: Toolchain | null): readonly string[] {
-  if (toolchain === null) return [name];
-  if (name === "node") return [process.execPath];
-  return name === "tsc" || name === "biome" ? (toolchain.programs[name] ?? [name]) : [name];
 }

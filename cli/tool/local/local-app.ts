@@ -19,10 +19,10 @@ import { createTriedWorld, type TriedWorld } from "../../../sdk/contract/door/tr
 import type { Manifest } from "../../../sdk/contract/manifest.ts";
 import { TRIED_PEOPLE } from "../../../sdk/contract/tried-people.ts";
 import { APP_ENVIRONMENT, signToken } from "../../../sdk/contract/wire.ts";
-import { applyMigrations } from "../../../sdk/src/apply-migrations.ts";
 import { countRows } from "../../box/database-files.ts";
 import { appsOwn } from "./app-output.ts";
 import { openLocalDoor } from "./local-door.ts";
+import { migrateLocally } from "./migrate.ts";
 import { sendOverSocket } from "./send-over-socket.ts";
 
 const START_DEADLINE_MS = 15_000;
@@ -55,6 +55,8 @@ export interface LocalAppOptions {
   folder: string;
   manifest: Manifest;
   clock: Clock;
+  /** Absolute: what applies its migrations. */
+  migrateProgram: string;
   /** Where its data stay; without it they are empty, and go with it. */
   dataFolder?: string;
   /** Told when it printed something, said something in Slack, or ended. */
@@ -68,14 +70,11 @@ export async function startLocalApp(options: LocalAppOptions): Promise<LocalApp>
   const { folder, manifest, clock, heard = () => undefined } = options;
   const own = mkdtempSync(join(tmpdir(), "tool-"));
   const dataFolder = options.dataFolder ?? own;
-  const migrated = applyMigrations(join(dataFolder, "app.sqlite"), join(folder, "migrations"));
-  if (!migrated.ok) {
+  try {
+    await migrateLocally(options.migrateProgram, folder, dataFolder);
+  } catch (error) {
     rmSync(own, { recursive: true, force: true });
-    throw new KnownError(
-      "migration_failed",
-      `migrations/${migrated.file} fails: ${migrated.error}.`,
-      "Correct the migration.",
-    );
+    throw error;
   }
   const { publicKey, privateKey } = generateKeyPairSync("ed25519");
   const sockets = { app: join(own, "app.sock"), door: join(own, "door.sock") };

@@ -4,7 +4,7 @@ import type { Problem } from "../../../builder/checks/problem.ts";
 import type { Clock } from "../../../lib/clock.ts";
 import { KnownError } from "../../../lib/errors.ts";
 import type { Manifest } from "../../../sdk/contract/manifest.ts";
-import { startLocalApp } from "./local-app.ts";
+import { type LocalAppOptions, startLocalApp } from "./local-app.ts";
 
 const AT_ONCE = 2;
 /** What is not begun by then is let through: it is a question of care, not of safety. */
@@ -19,6 +19,8 @@ export async function tryWithout(options: {
   files: readonly CandidateFile[];
   manifest: Manifest;
   clock: Clock;
+  /** Absolute: what applies its migrations. */
+  migrateProgram: string;
   withinMs?: number;
 }): Promise<{ problems: Problem[]; notTried: LeftOut[] }> {
   const { files, clock, withinMs = WITHIN_MS } = options;
@@ -37,11 +39,11 @@ export async function tryWithout(options: {
 }
 
 async function isNoticedWithout(
-  { folder, manifest, clock }: { folder: string; manifest: Manifest; clock: Clock },
+  { folder, manifest, clock, migrateProgram }: Omit<LocalAppOptions, "without">,
   without: string,
 ): Promise<boolean> {
   try {
-    const app = await startLocalApp({ folder, manifest, clock, without });
+    const app = await startLocalApp({ folder, manifest, clock, migrateProgram, without });
     try {
       return await isNoticed(app.target, manifest.checks, clock.now());
     } finally {

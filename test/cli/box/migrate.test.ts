@@ -25,7 +25,7 @@ function write(name: string, sql: string): void {
 
 async function migrate(...options: string[]) {
   const { exitCode, stdout } = await layer.migrate(folders.bundle, folders.files, ...options);
-  const answer = JSON.parse(stdout);
+  const answer = JSON.parse(stdout.trim().split("\n").at(-1) ?? "");
   assert.equal(exitCode, answer.ok ? 0 : 1);
   return answer;
 }

@@ -21,6 +21,7 @@ export function startedIn(t: Pick<TestContext, "after">, own: Partial<Started> =
     folder: join(folder),
     ownFolder: join(folder, ".own"),
     skillsFolder: () => fileURLToPath(new URL("../../../skills", import.meta.url)),
+    migrateProgram: () => fileURLToPath(new URL("../../../cli/box/migrate.ts", import.meta.url)),
     box: null,
     toolchain: repositoryToolchain(join(tmpdir(), "toolroom-test-cache")),
     env: {},

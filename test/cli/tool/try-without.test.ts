@@ -57,7 +57,7 @@ test("what there was no time for is let through, and named", async () => {
   const files = candidate({ ...APP, "app.yaml": yaml("") });
   const { manifest: read } = manifest(yaml(""));
   const { problems, notTried } = await tryWithout({
-    ...{ folder: "/nowhere", files, manifest: read, clock: systemClock, withinMs: 0 },
+    ...{ folder: "/nowhere", files, manifest: read, clock: systemClock, migrateProgram: "/nowhere", withinMs: 0 },
   });
   assert.deepEqual(problems, []);
   assert.deepEqual(notTriedWithout(notTried).map(problemLine), [
