@@ -3,7 +3,7 @@ import { findFile, textOf } from "../checks/candidate-files.ts";
 import { LOCKFILE, readLock } from "../checks/packages/lockfile.ts";
 import { NO_PACKAGES } from "../checks/packages/policy.ts";
 import { namesOf } from "../checks/packages/wanted.ts";
-import type { NewPackages } from "../policy.ts";
+import type { NewPackages } from "../policy/things.ts";
 import { readBundle } from "../source/bundle.ts";
 
 /** What a Release brings that the live one does not, by their lockfiles. */

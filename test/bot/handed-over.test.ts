@@ -144,7 +144,7 @@ const MOUTHS = [
     "desk/roll-back.ts",
   ],
   ...["desk/decide-apart.ts", "desk/decide-fix.ts", "desk/change-output.ts", "desk/revise-reply.ts", "failure.ts"],
-  ...["policy.ts", "progress.ts", "model-problems.ts", "watchdogs.ts"],
+  ...["policy/built-in.ts", "progress.ts", "model-problems.ts", "watchdogs.ts"],
 ].map((file) => `builder/${file}`);
 
 test("whatever the desk, the policy and the failures say has its words in German", () => {
