@@ -1,6 +1,7 @@
 import type { Clock } from "../lib/clock.ts";
 import { newId } from "../lib/ids.ts";
 import type { Log } from "../lib/log.ts";
+import { MOST_WAITING, tellLeftOut } from "../operator/left-out.ts";
 import { refusal } from "../sdk/contract/door/door-answer.ts";
 import {
   MAX_EVENT_BYTES,
@@ -27,7 +28,6 @@ import { isFromOutside } from "./from-outside.ts";
 import { createRateLimit } from "./rate-limit.ts";
 
 const EVENTS_A_MINUTE = 60;
-const MOST_WAITING = 500;
 const TOO_MANY: StatusAnswer = {
   status: 429,
   body: refusal(
@@ -76,11 +76,14 @@ export function createEventDoor(options: { store: Store; clock: Clock; log: Log 
     if (isKnown || listening.length === 0) return { status: 200, body: { ok: true, apps: listening.length } };
     if (!mayNow()) return TOO_MANY;
     for (const { appId } of listening)
-      if ((await waitingOfApp(store, appId, MOST_WAITING)) >= MOST_WAITING)
+      if ((await waitingOfApp(store, appId, MOST_WAITING)) >= MOST_WAITING) {
+        const by = `event ${instance.appName}/${event}`;
+        await tellLeftOut(options, { appId, by, why: { code: "too_many_wait" } });
         return {
           status: 503,
           body: refusal("too_many_wait", "Too much waits for an app that listens.", "Try it again."),
         };
+      }
     const comesFromOutside = begun !== undefined && isFromOutside(begun);
     await enqueueDeliveries(
       store,

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { newId, sha256 } from "../lib/ids.ts";
 import { parseJson } from "../lib/json.ts";
 import type { Log } from "../lib/log.ts";
+import { MOST_WAITING, tellLeftOut } from "../operator/left-out.ts";
 import { senderSecretOf } from "../operator/sender-secret.ts";
 import type { Delivery } from "../sdk/contract/delivery.ts";
 import { isTooNested } from "../sdk/contract/json-depth.ts";
@@ -22,7 +23,6 @@ export const HOOKS_PATH = "/hooks/";
 const MOST_BYTES = { anybody: 1024 * 1024, signed: 2 * 1024 * 1024 };
 /** A push to a busy repository is a dozen events, of which an app wants one. */
 const CALLS_A_MINUTE = { anybody: 60, signed: 600 };
-const MOST_WAITING = 500;
 const NOBODYS_HASH = sha256("no webhook has this secret");
 const SENDERS: Record<Sender, (sent: Signed) => Sent> = { github: readGithub, linear: readLinear };
 
@@ -67,11 +67,17 @@ export function createWebhookEntrance(
     if (webhook.isStopped) return refuse(503, "stopped", "The app is stopped at the moment.", retry);
     if (!rates[by].allows(`${appId} ${word}`))
       return refuse(429, "too_often", `At most ${CALLS_A_MINUTE[by]} a minute.`, retry);
-    if ((await waitingOfApp(store, appId, MOST_WAITING)) >= MOST_WAITING)
+    if ((await waitingOfApp(store, appId, MOST_WAITING)) >= MOST_WAITING) {
+      await tellLeftOut(options, { appId, by: nameOf(webhook), why: { code: "too_many_wait" } });
       return refuse(503, "too_many_wait", "Too much waits for the app.", retry);
+    }
     const body = await readBodyInTime(request, MOST_BYTES[by], options);
     if (body === "late") return refuse(408, "too_slow", "It did not come whole in time: send it anew, all at once.");
-    if (body === "too_large") return refuse(413, "too_large", `At most ${MOST_BYTES[by] / 1024 / 1024} MB.`);
+    if (body === "too_large") {
+      const mostMb = MOST_BYTES[by] / 1024 / 1024;
+      await tellLeftOut(options, { appId, by: nameOf(webhook), why: { code: "too_large", mostMb } });
+      return refuse(413, "too_large", `At most ${mostMb} MB.`);
+    }
     const taken =
       sender === null
         ? await takeAnybodys(options, webhook, request, body)
@@ -144,6 +150,11 @@ function deliveryOf(
 ): NewDelivery {
   const body = { deliveryId, at: new Date(at).toISOString(), ...content, user: null, channelId: null };
   return { id: deliveryId, appId, instanceId: null, dedupeKey, body, answerTo: null, createdAt: at };
+}
+
+/** Of what was not read it is not known which of its Triggers it is for. */
+function nameOf({ sender, word }: Webhook): string {
+  return sender === null ? `webhook ${word}` : { github: "GitHub", linear: "Linear" }[sender];
 }
 
 /** Takes as long whichever of them it is, and whether it is one. */

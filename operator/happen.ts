@@ -1,8 +1,10 @@
 import type { SlackHappened } from "../sdk/contract/payloads.ts";
+import { triggerName } from "../sdk/contract/trigger-name.ts";
 import { personById } from "../store/people.ts";
 import { type SlackTrigger, slackTriggers } from "../store/triggers.ts";
 import { waitingOfApp } from "../store/webhooks.ts";
 import { type EnqueueDeps, enqueue } from "./enqueue.ts";
+import { MOST_WAITING, tellLeftOut } from "./left-out.ts";
 
 /** Something that somebody did in a channel. */
 export interface Happening {
@@ -33,7 +35,6 @@ export interface Happened {
 }
 
 const NOTHING: Happened = { acting: 0, leftOut: 0 };
-const MOST_WAITING = 500;
 
 /**
  * Makes a Delivery for each live App that listens for it there. Only what people of the company do counts: bots, guests and
@@ -52,9 +53,10 @@ export async function happenInChannel(deps: EnqueueDeps, happened: Happening, lo
   if (person === undefined || person.kind !== "member" || person.isDeactivated) return NOTHING;
   const content = await look.content(channelName);
   let leftOut = 0;
-  for (const { id, appId, run } of wanted) {
+  for (const { id, appId, run, spec } of wanted) {
     if ((await waitingOfApp(deps.store, appId, MOST_WAITING)) >= MOST_WAITING) {
       leftOut += 1;
+      await tellLeftOut(deps, { appId, by: triggerName(spec), why: { code: "too_many_wait" } });
       continue;
     }
     await enqueue(deps, {

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, lt, lte, or } from "./drizzle.ts";
+import { and, asc, desc, eq, gte, isNotNull, isNull, lt, lte, or } from "./drizzle.ts";
 import { notices } from "./message-tables.ts";
 import type { Store, Write } from "./store.ts";
 
@@ -43,6 +43,18 @@ export async function noticeByKey(store: Store, key: string): Promise<Notice | u
 /** True for the first end of it, told or refused. */
 export async function markNoticeTold(store: Store, key: string, at: number): Promise<boolean> {
   return change(store, key, { toldAt: at });
+}
+
+/** Whose key begins so, of that moment or after, newest first. */
+export async function noticesWithKey(store: Store, begin: string, since: number, most: number): Promise<Notice[]> {
+  const beginsSo = and(gte(notices.key, begin), lt(notices.key, `${begin}\uffff`));
+  return store.orm
+    .select()
+    .from(notices)
+    .where(and(beginsSo, gte(notices.createdAt, since)))
+    .orderBy(desc(notices.createdAt))
+    .limit(most)
+    .all();
 }
 
 /** Nobody can ever say it; `because` is Slack's word for why. */

@@ -1,16 +1,20 @@
 import { explain } from "../../lib/errors.ts";
 import { maskSecrets } from "../../lib/secrets.ts";
+import { leftOutKeys } from "../../operator/left-out.ts";
 import { readPrinted } from "../../operator/printed.ts";
 import type { DeliveryAnswer } from "../../sdk/contract/delivery.ts";
 import { deliveriesOf, deliveryById } from "../../store/deliveries.ts";
 import { attemptsOf, type DeliveryAttempt } from "../../store/delivery-attempts.ts";
 import { liveInstance } from "../../store/instances.ts";
+import { noticesWithKey } from "../../store/notices.ts";
 import { findApp, handleOf, named } from "./find-app.ts";
 import { readSince } from "./read-since.ts";
 import { has, option, refused, type ToolAsk, type ToolOutcome } from "./tool-ask.ts";
 import type { ToolDeps } from "./tool-deps.ts";
 
 const MOST_DELIVERIES = 200;
+/** The owner hears of each once a day. */
+const MOST_LEFT_OUT = 10;
 const MOST_TEXT = 500;
 
 /**
@@ -47,7 +51,10 @@ export async function logs(deps: ToolDeps, ask: ToolAsk): Promise<ToolOutcome> {
   const result = { app: app.name, ...printed?.result, deliveries: await Promise.all(deliveries), tries };
   const more =
     rows.length === MOST_DELIVERIES ? [`Only the newest ${MOST_DELIVERIES} deliveries are shown: use --since.`] : [];
-  return { app: app.name, result, warnings: [...(printed?.warnings ?? []), ...more] };
+  const leftOut = (await noticesWithKey(store, leftOutKeys(app.id), since, MOST_LEFT_OUT)).map(
+    ({ createdAt, text }) => `${new Date(createdAt).toISOString()}: ${text.replaceAll(/[*_]/g, "")}`,
+  );
+  return { app: app.name, result, warnings: [...(printed?.warnings ?? []), ...leftOut, ...more] };
 }
 
 /** What the live version printed; why not, where that cannot be told. */

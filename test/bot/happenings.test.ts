@@ -7,6 +7,7 @@ import type { Trigger } from "../../sdk/contract/triggers.ts";
 import { addRequest } from "../../store/app-requests.ts";
 import { enqueueDeliveries } from "../../store/deliveries.ts";
 import { deliveries } from "../../store/delivery-tables.ts";
+import { notices } from "../../store/message-tables.ts";
 import { apps } from "../../store/schema.ts";
 import { goLive } from "../fakes/live-app.ts";
 import { addApp, manifestOf } from "../fakes/registry.ts";
@@ -176,5 +177,11 @@ test("an app for which too much waits already is left out, and the others act", 
       .filter((row) => row.body.text === "one more")
       .map((row) => row.appId),
     [other.id],
+  );
+  const [told] = stage.store.orm.select().from(notices).all();
+  assert.equal(told?.personId, app.ownerId);
+  assert.match(
+    told?.text ?? "",
+    /^\*helper\* does not get what comes by slack message.*#food.*: 500 deliveries wait for it/,
   );
 });

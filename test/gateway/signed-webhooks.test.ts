@@ -12,6 +12,7 @@ import { senderSecretOf } from "../../operator/sender-secret.ts";
 import { LINEAR_SECRET, type Trigger } from "../../sdk/contract/triggers.ts";
 import { deliveries } from "../../store/delivery-tables.ts";
 import { webhooks } from "../../store/entrance-tables.ts";
+import { notices } from "../../store/message-tables.ts";
 import { apps, triggers } from "../../store/schema.ts";
 import { addLiveApp, personId, send, startWorld } from "./fixture.ts";
 
@@ -141,6 +142,16 @@ test("what is not signed, or not with this secret, is refused; what was signed a
   const nested = await github("push", `{"commits":${"[".repeat(5_000)}${"]".repeat(5_000)}}`);
   assert.deepEqual([nested.status, nested.answer.error?.code], [400, "too_nested"]);
   assert.equal((await github("push", JSON.stringify({ text: "x".repeat(3_000_000) }))).status, 413);
+  assert.equal((await github("push", "x".repeat(3_000_000))).status, 413);
+  const told = world.store.orm.select().from(notices).all();
+  assert.deepEqual(
+    told.map(({ personId }) => personId),
+    ["UASKER1"],
+  );
+  assert.match(
+    told[0]?.text ?? "",
+    /^\*ops\* did not get something that came by GitHub: it has more than 2 MB\. Have the sender/,
+  );
   world.store.orm.update(apps).set({ status: "stopped" }).run();
   assert.equal((await github("pull_request", body)).status, 503);
 });

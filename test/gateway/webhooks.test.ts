@@ -4,6 +4,7 @@ import { newSecret, sha256 } from "../../lib/ids.ts";
 import { failedRunsOf } from "../../store/deliveries.ts";
 import { deliveries } from "../../store/delivery-tables.ts";
 import { webhooks } from "../../store/entrance-tables.ts";
+import { notices } from "../../store/message-tables.ts";
 import { apps, triggers } from "../../store/schema.ts";
 import { type Asking, addLiveApp, send, startWorld, type World } from "./fixture.ts";
 
@@ -158,4 +159,11 @@ test("what waits for an app that never answers does not grow for ever", async (t
     if ((await call({ body: "x" })).status !== 202) break;
   }
   assert.deepEqual([calls, rows().length], [500, 500]);
+  await call({ body: "x" });
+  const told = world.store.orm.select().from(notices).all();
+  assert.deepEqual(
+    told.map(({ personId }) => personId),
+    ["UASKER1"],
+  );
+  assert.match(told[0]?.text ?? "", /does not get what comes by webhook alerts at the moment: 500 deliveries wait/);
 });

@@ -334,6 +334,10 @@ export const WORK = {
     "*{1}* darf ihr Modell diesen Monat nichts mehr fragen: Ein Budget ist aufgebraucht. Was ein Modell braucht, geht darin bis zum nächsten Monat nicht. Sag in ihrem Thread, wenn sie mehr bekommen soll.",
   "*{1}* runs as many programs at once as it may ({2} of {3} processes and threads): parts of it may fail, even where its page still answers. Say in its thread what should be different, or *stop*, and it is stopped.":
     "*{1}* führt so viele Programme gleichzeitig aus, wie sie darf ({2} von {3} Prozessen und Threads): manches in ihr kann fehlschlagen, auch wo ihre Seite noch antwortet. Sag in ihrem Thread, was anders sein soll, oder *stopp*, dann wird sie abgeschaltet.",
+  "*{1}* did not get something that came by {2}: it has more than {3} MB. Have the sender send less, or only what the app needs; what was left out stands in the sender's own list.":
+    "*{1}* hat etwas nicht bekommen, das über {2} kam: es hat mehr als {3} MB. Lass den Absender weniger schicken, oder nur, was die App braucht; was fehlt, steht in der Liste des Absenders.",
+  "*{1}* does not get what comes by {2} at the moment: {3} deliveries wait for it already, and more are left out. Look at what it is at with _tool logs_, then say in its thread what should be different, or *stop*.":
+    "*{1}* bekommt gerade nicht, was über {2} kommt: es warten schon {3} Zustellungen auf sie, und mehr fallen weg. Sieh mit _tool logs_ nach, was sie tut, und sag dann in ihrem Thread, was anders sein soll, oder *stopp*.",
   "Several people say that what {1} posts is not right.": "Mehrere Leute sagen, dass nicht stimmt, was {1} postet.",
   "You said that what {1} posts was not right; v{2} is live now, and this is different: {3}":
     "Du hast gesagt, dass nicht stimmte, was {1} postet; jetzt ist v{2} in Betrieb, und das ist anders: {3}",

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { tellLeftOut } from "../../../operator/left-out.ts";
 import {
   claimDelivery,
   endAttempt,
@@ -48,4 +49,23 @@ test("how each try of a delivery ended, and how long it took, is told by logs", 
   ]);
   await pruneDeliveries(store, NOON + 100_000, 10);
   assert.equal((await attemptsOf(store, ["dlv_1"])).size, 0);
+});
+
+test("what an app did not get at all stands in its logs, and not in another's", async (t) => {
+  const { store, tool } = await toolWorld(t);
+  const app = await addApp(store, "lunch", { ownerId: "UANA" });
+  await addApp(store, "dinner", { ownerId: "UANA" });
+  const clock = { now: () => NOON, sleep: async () => undefined };
+  const left = { appId: app.id, by: "GitHub", why: { code: "too_large" as const, mostMb: 2 } };
+  await tellLeftOut({ store, clock }, left);
+  await tellLeftOut({ store, clock }, left);
+  const lines = (await tool("UANA", "logs", { args: { app: "lunch" } })).warnings ?? [];
+  const said = lines.filter((line) => line.includes("GitHub"));
+  assert.equal(said.length, 1);
+  assert.match(said[0] ?? "", /^2026-.*Z: lunch did not get something that came by GitHub: it has more than 2 MB/);
+  const others = (await tool("UANA", "logs", { args: { app: "dinner" } })).warnings ?? [];
+  assert.deepEqual(
+    others.filter((line) => line.includes("GitHub")),
+    [],
+  );
 });
