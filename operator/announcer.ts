@@ -218,6 +218,8 @@ export interface ReplayNote {
   same: number;
   /** How many there was no time for, or that could not be tried. */
   notTried: number;
+  /** How many say nothing of the instructions: the model failed there, or its budget did not allow a call. */
+  withoutModel?: number;
   /** Oldest first. What it posts in channels then and now; both null: not everybody in the thread may read it. */
   differences: { run: string; at: number; before: string | null; now: string | null }[];
 }

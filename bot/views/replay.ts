@@ -8,10 +8,11 @@ const MOST_SHOWN = 6;
 export function replayBlocks(replay: ReplayNote | null, language: Language) {
   if (replay === null) return [];
   const { preview, forms } = language;
-  const { same, notTried, differences } = replay;
+  const { same, notTried, withoutModel = 0, differences } = replay;
   const counts = [
     ...(same === 0 ? [] : [preview.replayedSame(same)]),
     ...(differences.length === 0 ? [] : [preview.replayedOther(differences.length)]),
+    ...(withoutModel === 0 ? [] : [preview.replayedWithoutModel(withoutModel)]),
     ...(notTried === 0 ? [] : [preview.notReplayed(notTried)]),
   ];
   if (counts.length === 0) return [];

@@ -11,6 +11,7 @@ import { appPostsOfDeliveries, appPostsOfInstance } from "../../store/app-posts.
 import type { AppRequest } from "../../store/app-requests.ts";
 import { type DeliveryRow, lastAnswered } from "../../store/deliveries.ts";
 import type { Instance } from "../../store/instances.ts";
+import { modelCallsOfDoor } from "../../store/model-calls.ts";
 import { releaseById } from "../../store/releases.ts";
 import { createSignedSender } from "../checks/signed-sender.ts";
 import type { BuilderDeps } from "../deps.ts";
@@ -23,6 +24,9 @@ const MOST = 20;
 const WITHIN_MS = 15_000;
 const ANSWER_MS = 10_000;
 const ANSWER_BYTES = 1_000_000;
+/** The gateway writes how a call ended after its answer is out; nothing tells when. */
+const SETTLED_WITHIN_MS = 1_000;
+const SETTLED_LOOK_MS = 20;
 
 /**
  * What the App was last given, given once more to this Release: in a preview of its own with fresh data, where nothing is
@@ -89,6 +93,7 @@ async function replayOn(
 ): Promise<ReplayNote> {
   const note: ReplayNote = { same: 0, notTried: 0, differences: [] };
   const until = deps.clock.now() + WITHIN_MS;
+  const seenCalls = new Set<string>();
   const posted = await appPostsOfDeliveries(
     deps.store,
     last.map(({ id }) => id),
@@ -104,7 +109,9 @@ async function replayOn(
       open,
     );
     const now = await deliverAgain(deps, instance, delivery, open);
+    const hasModel = await hadModel(deps, instance, seenCalls);
     if (before.all === now.all) note.same += 1;
+    else if (!hasModel) note.withoutModel = (note.withoutModel ?? 0) + 1;
     else {
       const { run, at } = delivery.body;
       const isOpen = before.isOpen && now.isOpen;
@@ -113,6 +120,22 @@ async function replayOn(
     }
   }
   return note;
+}
+
+/** Whether all calls to models that are not `seen` yet came to an answer. They are, then. */
+async function hadModel(deps: BuilderDeps, instance: Instance, seen: Set<string>): Promise<boolean> {
+  const until = deps.clock.now() + SETTLED_WITHIN_MS;
+  for (;;) {
+    const calls = (await modelCallsOfDoor(deps.store, instance.doorSessionId)).filter(({ id }) => !seen.has(id));
+    if (calls.some(({ state }) => state === "under_way") && deps.clock.now() < until) {
+      await deps.clock.sleep(SETTLED_LOOK_MS);
+      continue;
+    }
+    for (const { id } of calls) seen.add(id);
+    return calls.every(
+      ({ state, status, refusal }) => state === "ended" && refusal === null && status < 400 && status !== 0,
+    );
+  }
 }
 
 interface Output {

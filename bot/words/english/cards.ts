@@ -103,6 +103,8 @@ export const preview = {
   replayed: "Tried again on what it was last given, where nothing is posted:",
   replayedSame: (count: number) => (count === 1 ? "one comes out the same" : `${count} come out the same`),
   replayedOther: (count: number) => (count === 1 ? "one comes out differently" : `${count} come out differently`),
+  replayedWithoutModel: (count: number) =>
+    `${count} could not be tried, because the model did not answer or its budget is used up`,
   notReplayed: (count: number) => `${count} could not be tried again`,
   replayBefore: "before",
   replayNow: "now",

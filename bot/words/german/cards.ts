@@ -106,7 +106,9 @@ export const preview: Language["preview"] = {
   replayed: "Noch einmal versucht mit dem, was sie zuletzt bekam, ohne dass etwas gepostet wird:",
   replayedSame: (count) => (count === 1 ? "einmal kommt dasselbe heraus" : `${count}-mal kommt dasselbe heraus`),
   replayedOther: (count) => (count === 1 ? "einmal etwas anderes" : `${count}-mal etwas anderes`),
-  notReplayed: (count) => `${count} ließen sich nicht noch einmal versuchen`,
+  replayedWithoutModel: (count) =>
+    `${count === 1 ? "einmal" : `${count}-mal`} ließ es sich nicht versuchen, weil das Modell nicht geantwortet hat oder sein Budget aufgebraucht ist`,
+  notReplayed: (count) => `${count === 1 ? "einmal" : `${count}-mal`} ließ es sich nicht noch einmal versuchen`,
   replayBefore: "vorher",
   replayNow: "jetzt",
   replayPrivate: "was nicht alle hier lesen dürfen, ist jetzt anders",

@@ -12,6 +12,8 @@ import type { Manifest } from "../../../sdk/contract/manifest.ts";
 import { claimAppPost } from "../../../store/app-posts.ts";
 import { addRequest, setPlan } from "../../../store/app-requests.ts";
 import { enqueueDelivery, finishDelivery } from "../../../store/deliveries.ts";
+import { recordRefusedCall } from "../../../store/model-calls.ts";
+import type { Store } from "../../../store/store.ts";
 import { goLive } from "../../fakes/live-app.ts";
 import { createTestOperator } from "../../fakes/operator.ts";
 import { addApp, addPerson, addRelease, manifestOf, NOON, TEAM } from "../../fakes/registry.ts";
@@ -76,6 +78,22 @@ test("what calls other systems is not done a second time", async (t) => {
   assert.deepEqual(await stage.replay(rewritten?.candidateHash ?? ""), { same: 0, notTried: 1, differences: [] });
 });
 
+test("where the model failed or its budget is gone, that is told apart from what comes out differently", async (t) => {
+  const stage = await open(t, {}, {}, async (store, doorSessionId) => {
+    const whose = { doorSessionId, requestId: null, personId: "U1", appId: null, groupHandle: null };
+    const refusal = { code: "budget" as const, message: "The budget of …", next: "Wait." };
+    const call = { ...whose, id: `call-${doorSessionId}`, api: "messages" as const, askedModel: "app", at: NOON };
+    await recordRefusedCall(store, call, { status: 402, refusal });
+  });
+  await stage.was("doors are stuck", "low");
+  await stage.was("doors are open", "low");
+  const rewritten = await stage.says("instructions: Doors are high, too.");
+  assert.deepEqual(await stage.replay(rewritten?.candidateHash ?? ""), {
+    ...{ same: 0, notTried: 0, withoutModel: 1 },
+    differences: [{ run: "triage", at: NOON + 2_000, before: null, now: null }],
+  });
+});
+
 test("before and now stand in the thread where everybody there may read them: no private channel's, and no company data", async (t) => {
   const cases: [string, Manifest["bindings"], boolean][] = [
     ["#food", {}, true],
@@ -97,8 +115,21 @@ test("before and now stand in the thread where everybody there may read them: no
   }
 });
 
-async function open(t: TestContext, more: Record<string, string> = {}, bindings: Manifest["bindings"] = {}) {
+async function open(
+  t: TestContext,
+  more: Record<string, string> = {},
+  bindings: Manifest["bindings"] = {},
+  atDoor: (store: Store, doorSessionId: string) => Promise<void> = async () => undefined,
+) {
   const { deps: operator, store, runner, clock } = await createTestOperator(t);
+  const { doors } = operator;
+  operator.doors = {
+    ...doors,
+    open: async (doorSessionId) => {
+      await atDoor(store, doorSessionId);
+      return doors.open(doorSessionId);
+    },
+  };
   await addPerson(store, "U1");
   const app = await addApp(store, "desk");
   const manifest = manifestOf("desk", {
