@@ -59,10 +59,13 @@ function describe(issue: Issue, path: Path): { message: string; fix: string } {
   if (issue.code === "too_small")
     return { message: `${name} is empty or too short`, fix: `give at least ${issue.minimum}` };
   if (issue.code === "custom" && path[0] === "checks")
-    return { message: `${name} expects nothing`, fix: `a check ${issue.message}` };
+    return {
+      message: `${name} ${issue.message.startsWith("says what must") ? "expects nothing" : "cannot be tried"}`,
+      fix: `a check ${issue.message}`,
+    };
   if (issue.code === "invalid_key")
     return { message: `${name} cannot be called so`, fix: `a name there ${issue.issues[0]?.message ?? "is another"}` };
-  return { message: `${name} is not valid`, fix: issue.message };
+  return { message: `${name} cannot be written so`, fix: issue.message.replace(/^is (?=an? )/, "write ") };
 }
 
 function unknownKey(key: string, valid: readonly string[]): { message: string; fix: string } {

@@ -40,7 +40,7 @@ export const bindingsSchema = z.strictObject({
     })
     .refine(
       (slack) => Object.values(slack).some((grant) => grant !== undefined),
-      "names channels in `post`, or has `dm: true`",
+      "name channels in `post`, or write `dm: true`",
     )
     .optional(),
   /** Secrets by name, each with what it is for, in a few words for whoever enters it. */

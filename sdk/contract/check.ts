@@ -59,7 +59,9 @@ export const checkSchema = z
       ...expectations,
     }),
     z.strictObject({
-      command: z.string().regex(/^\/[a-z][a-z0-9-]*( .*)?$/s, "begins with a command such as /lunch"),
+      command: z
+        .string()
+        .regex(/^\/[a-z][a-z0-9-]*( .*)?$/s, "is a command such as /lunch, with what is typed behind it"),
       ...circumstances,
       ...expectations,
     }),
@@ -69,7 +71,10 @@ export const checkSchema = z
     "says what must happen: posted, shows, row, refused or due",
   )
   .refine((check) => !("due" in check) || check.at !== undefined, "says with `at` when it is due, or is not")
-  .refine((check) => !("due" in check && check.due === false && expectsMore(check)), "what is not due does nothing");
+  .refine(
+    (check) => !("due" in check && check.due === false && expectsMore(check)),
+    "says nothing else where it says `due: false`: what is not due does nothing",
+  );
 
 export type Check = z.infer<typeof checkSchema>;
 export type CheckActor = z.infer<typeof actorSchema>;

@@ -159,7 +159,8 @@ function inWords(issue: z.core.$ZodIssue, front: string): InstructionsProblem {
           ? "write what it is, such as { type: string }"
           : "inputs: by name what each is, outputs: by name what each must be",
     };
-  return { line, message: `\`${name}\` is not valid`, fix: issue.message };
+  const fix = issue.code === "invalid_value" ? `write one of ${issue.values.map(String).join(", ")}` : issue.message;
+  return { line, message: `\`${name}\` cannot be written so`, fix };
 }
 
 /** Of the deepest key that is written there. */

@@ -57,14 +57,14 @@ export const appNameSchema = z
     /^[a-z](?:[a-z0-9]|-(?!-)){0,38}[a-z0-9]$/,
     "use 2–40 lower-case letters, digits and single hyphens, beginning with a letter",
   )
-  .refine((name) => !isReserved(name), "is a word of the command line: choose another name")
-  .refine((name) => !IMPERSONATING_NAMES.includes(name), "would pass for somebody else: choose another name");
+  .refine((name) => !isReserved(name), "it is a word of `tool` itself: choose another name")
+  .refine((name) => !IMPERSONATING_NAMES.includes(name), "it would pass for somebody else: choose another name");
 
 /** A command word as in `/tool lunch`, and a manifest's `/lunch` without its slash. */
 export const commandWordSchema = z
   .string()
   .regex(/^[a-z][a-z0-9-]{1,30}$/, "use 2–31 lower-case letters, digits and hyphens")
-  .refine((word) => !isReserved(word), "is a word of the command line: choose another command");
+  .refine((word) => !isReserved(word), "it is a word of `tool` itself: choose another command");
 
 function isReserved(word: string): boolean {
   return (RESERVED_WORDS as readonly string[]).includes(word);

@@ -1,21 +1,24 @@
 import { z } from "zod";
-import { appNameSchema, commandWordSchema } from "./names.ts";
+import { appNameSchema, commandWordSchema, RESERVED_WORDS } from "./names.ts";
 
 /** A channel as people write it. */
 export const channelSchema = z.string().regex(/^#[a-z0-9_-]{1,80}$/, "is a channel's name with #, such as #food");
 /** What `app.on(…)` calls it. */
 export const runSchema = z
   .string()
-  .regex(/^[a-z][a-z0-9-]{0,60}$/, "names the handler: lower-case letters, digits, hyphens");
+  .regex(/^[a-z][a-z0-9-]{0,60}$/, "is a handler's name such as post-summary: lower-case letters, digits, hyphens");
 
 const webhookWordSchema = z
   .string()
-  .regex(/^[a-z][a-z0-9-]{0,60}$/, "names the address: lower-case letters, digits, hyphens");
+  .regex(/^[a-z][a-z0-9-]{0,60}$/, "is a word for the address such as alerts: lower-case letters, digits, hyphens");
 
 /** Five cron fields, read in the manifest's time zone. */
 const cronSchema = z
   .string()
-  .regex(/^\S+ \S+ \S+ \S+ \S+$/, "has five cron fields: minute hour day-of-month month day-of-week");
+  .regex(
+    /^\S+ \S+ \S+ \S+ \S+$/,
+    "is a schedule of five cron fields, such as 0 8 * * 1-5: minute hour day-of-month month day-of-week",
+  );
 
 /** What happens in a channel that an App may hear of. As Slack names them: https://api.slack.com/events */
 export const SLACK_EVENTS = ["message", "reaction_added", "reaction_removed", "member_joined_channel"] as const;
@@ -26,7 +29,7 @@ export const LINEAR_SECRET = "LINEAR_SIGNING_SECRET";
 /** One custom event's name, as its App's `bindings.emits` has it. */
 export const eventNameSchema = z
   .string()
-  .regex(/^[a-z][a-z0-9-]{0,60}$/, "names the event: lower-case letters, digits, hyphens");
+  .regex(/^[a-z][a-z0-9-]{0,60}$/, "is an event's name such as ordered: lower-case letters, digits, hyphens");
 
 /** What makes an App act; the key that none of the others has says which kind it is. `run` names the `app.on(…)`. */
 export const triggerSchema = z.union([
@@ -37,7 +40,14 @@ export const triggerSchema = z.union([
     missed: z.enum(["latest", "skip"]).optional(),
   }),
   z.strictObject({
-    command: z.string().startsWith("/").refine(isCommand, "is a free command such as /lunch"),
+    command: z
+      .string()
+      .startsWith("/", "is a command such as /lunch, with its slash")
+      .refine((command) => !isOfTool(command), "it is a word of `tool` itself: choose another command")
+      .refine(
+        (command) => isCommand(command) || isOfTool(command) || !command.startsWith("/"),
+        "is a command such as /lunch: 2–31 lower-case letters, digits and hyphens behind the slash",
+      ),
     run: runSchema,
   }),
   /** Something happens in these channels, where the bot is a member. */
@@ -110,6 +120,10 @@ export function kindOf(trigger: Trigger): TriggerKind {
   const kind = TRIGGER_KINDS.find((one) => one in trigger);
   if (kind === undefined) throw new TypeError("A trigger without a kind was let through.");
   return kind;
+}
+
+function isOfTool(command: string): boolean {
+  return (RESERVED_WORDS as readonly string[]).includes(command.slice(1));
 }
 
 function isCommand(value: string): boolean {

@@ -66,7 +66,7 @@ test("each problem of instructions has its line", () => {
   assert.deepEqual(lines(TRIAGE.replace("max:", "tokens:")), ["7 unknown key `tokens`"]);
   assert.deepEqual(
     lines(TRIAGE.replace("type: string, enum", "typ: string, enum"))[0],
-    "5 `outputs.urgency.type` is not valid",
+    "5 `outputs.urgency.type` cannot be written so",
   );
   assert.deepEqual(lines(TRIAGE.replace("{{ticket}}", "")), ["1 the input ticket is put nowhere"]);
   assert.deepEqual(lines("---\ninputs: {}\noutputs: {}\n---\nx"), ["1 there are no outputs"]);

@@ -54,8 +54,8 @@ test("of a trigger or check that fits nowhere, the likeliest form is explained",
       `${BASE}triggers:\n  - { command: lunch, run: Add }\nchecks:\n  - { visit: /, show: x }\n  - { fire: a }\n`,
     ),
     [
-      'app.yaml line 5: `triggers[1].command` is not valid: Invalid string: must start with "/"',
-      "app.yaml line 5: `triggers[1].run` is not valid: names the handler: lower-case letters, digits, hyphens",
+      "app.yaml line 5: `triggers[1].command` cannot be written so: write a command such as /lunch, with its slash",
+      "app.yaml line 5: `triggers[1].run` cannot be written so: write a handler's name such as post-summary: lower-case letters, digits, hyphens",
       "app.yaml line 7: unknown key `show`: did you mean `shows`?",
       "app.yaml line 7: `checks[1]` expects nothing: a check says what must happen: posted, shows, row, refused or due",
       "app.yaml line 8: `checks[2]` expects nothing: a check says what must happen: posted, shows, row, refused or due",
@@ -63,9 +63,44 @@ test("of a trigger or check that fits nowhere, the likeliest form is explained",
   );
 });
 
+test("a value that cannot be is refused in a sentence: what to write, or why not", () => {
+  const refused = (yaml: string) =>
+    problems(`${BASE}${yaml}\n`).map((line) => line.replace(/^app\.yaml line \d+: /, ""));
+  const trigger = (text: string) => refused(`triggers:\n  - { ${text}, run: act }`);
+  assert.deepEqual(
+    [
+      ...trigger("command: /deploy"),
+      ...trigger("command: /Lunch Order"),
+      ...trigger("schedule: often"),
+      ...trigger("slack: message, in: [food]"),
+      ...trigger("github: Pull Request"),
+      ...trigger("event: ordered"),
+      ...refused("bindings: { egress: [https://x] }"),
+      ...refused("bindings: { slack: {} }"),
+      ...refused("checks:\n  - { fire: a, due: true }"),
+      ...problems("name: deploy\npurpose: Says things.\ntimeZone: Berlin\n").map((line) =>
+        line.replace(/^.*line \d+: /, ""),
+      ),
+    ],
+    [
+      "`triggers[1].command` cannot be written so: it is a word of `tool` itself: choose another command",
+      "`triggers[1].command` cannot be written so: write a command such as /lunch: 2–31 lower-case letters, digits and hyphens behind the slash",
+      "`triggers[1].schedule` cannot be written so: write a schedule of five cron fields, such as 0 8 * * 1-5: minute hour day-of-month month day-of-week",
+      "`triggers[1].in[1]` cannot be written so: write a channel's name with #, such as #food",
+      "`triggers[1].github` cannot be written so: write an event of GitHub such as push, issues.opened or pull_request.closed",
+      "`triggers[1].event` cannot be written so: write an app and its event, such as lunch/ordered",
+      "`bindings.egress[1]` cannot be written so: write a host such as api.stripe.com: no https://, no port, no path, no *",
+      "`bindings.slack` cannot be written so: name channels in `post`, or write `dm: true`",
+      "`checks[1]` cannot be tried: a check says with `at` when it is due, or is not",
+      "`name` cannot be written so: it is a word of `tool` itself: choose another name",
+      "`timeZone` cannot be written so: write an IANA time zone such as Europe/Paris",
+    ],
+  );
+});
+
 test("what is missing or not allowed says what to write", () => {
   assert.deepEqual(problems("name: Lunch\nweb: { access: everyone }\n"), [
-    "app.yaml line 1: `name` is not valid: use 2–40 lower-case letters, digits and single hyphens, beginning with a letter",
+    "app.yaml line 1: `name` cannot be written so: use 2–40 lower-case letters, digits and single hyphens, beginning with a letter",
     "app.yaml line 1: `purpose` is missing: add it: it is text",
     "app.yaml line 1: `timeZone` is missing: add it: it is text",
     "app.yaml line 2: `web.access` has a value that is not allowed: write one of owner, group, company",
