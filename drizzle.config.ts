@@ -14,6 +14,7 @@ const config: Config = {
     "./store/service-tables.ts",
     "./store/usage-tables.ts",
     "./store/question-tables.ts",
+    "./store/need-tables.ts",
   ],
   out: "./store/migrations",
   casing: "snake_case",
