@@ -7,9 +7,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { similarApps } from "../store/apps.ts";
 import { apps } from "../store/schema.ts";
+import { similarApps } from "../store/similar-apps.ts";
 import { openStore, type Store } from "../store/store.ts";
+import { overlaps } from "../store/word-overlap.ts";
 import {
   keyOf,
   type LabelledApp,
@@ -27,19 +28,22 @@ const BAR = 0.85;
 const BAR_MS = 30;
 
 type Finder = (store: Store, ask: string) => Promise<string[]>;
-const FINDERS: [string, Finder][] = [["similarApps", bySimilarApps]];
+const FINDERS: [string, Finder][] = [
+  ["shared words, as it was", bySharedWords],
+  ["similarApps", bySimilarApps],
+];
 
 const pairs = labelledPairs();
 const known = labelledApps(pairs);
 const folder = mkdtempSync(join(tmpdir(), "toolroom-bench-"));
 try {
-  for (const [name, find] of FINDERS) {
+  for (const [index, [name, find]] of FINDERS.entries()) {
     console.log(`\n${name}`);
-    const few = registryOf(`${name}-few`, known);
+    const few = registryOf(`${index}-few`, known);
     const named = await namedFor(few, find);
     for (const isHeldBack of [false, true]) tellHalf(isHeldBack, named);
     few.close();
-    const many = registryOf(`${name}-many`, copies(known));
+    const many = registryOf(`${index}-many`, copies(known));
     await tellTimes(many, find);
     many.close();
   }
@@ -48,8 +52,20 @@ try {
 }
 
 async function bySimilarApps(store: Store, ask: string): Promise<string[]> {
-  const found = await similarApps(store, { text: ask, slackTeamId: TEAM, exceptAppId: null, at: AT });
-  return found.map(({ app }) => keyOf(app));
+  const except = { exceptAppId: null, exceptRequestId: null };
+  const found = await similarApps(store, { text: ask, manifest: null, slackTeamId: TEAM, ...except, at: AT });
+  return found.flatMap((one) => (one.kind === "app" ? keyOf(one.app) : []));
+}
+
+/** What named the similar Apps before needs were read: two of the ask's words and 40 % of their weight. */
+async function bySharedWords(store: Store, ask: string): Promise<string[]> {
+  const rows = store.orm.select({ name: apps.name, title: apps.title, purpose: apps.purpose }).from(apps).all();
+  const searched = rows.map(({ name, title, purpose }) => ({ name: `${name} ${title}`, text: purpose }));
+  return overlaps(ask, searched, 0.4)
+    .filter(({ words }) => words.length >= 2)
+    .sort((one, other) => other.score - one.score)
+    .slice(0, 3)
+    .flatMap(({ index }) => keyOf(rows[index] ?? { title: "", purpose: "" }));
 }
 
 async function namedFor(store: Store, find: Finder): Promise<Map<string, LabelledApp[]>> {

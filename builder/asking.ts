@@ -1,11 +1,11 @@
 import { sha256 } from "../lib/ids.ts";
-import type { PreviewNote, ReplayNote, SimilarApp } from "../operator/announcer.ts";
+import type { PreviewNote, ReplayNote } from "../operator/announcer.ts";
 import { missingSecrets } from "../operator/app-secrets.ts";
 import { wouldPost } from "../operator/preview.ts";
 import type { Manifest } from "../sdk/contract/manifest.ts";
 import type { AppRequest } from "../store/app-requests.ts";
 import { approvalById, openApproval } from "../store/approvals.ts";
-import { appById, similarApps } from "../store/apps.ts";
+import { appById } from "../store/apps.ts";
 import { buildsOfRequest } from "../store/builds.ts";
 import { instanceById } from "../store/instances.ts";
 import { modelSpend } from "../store/model-calls.ts";
@@ -23,6 +23,7 @@ import { proofNoteOf } from "./proof-note.ts";
 import { sourceRepoOf } from "./release.ts";
 import type { OpenedPreview, ShownRelease } from "./releasing.ts";
 import { saidMeanwhile } from "./remarks.ts";
+import { similarTo } from "./similar.ts";
 import { diffSource } from "./source/repo.ts";
 import { takesForm } from "./takes-form.ts";
 
@@ -207,17 +208,6 @@ function checksOf({ sentences }: ToldChecks, report: CheckReport): { sentence: s
 async function noteOf(deps: BuilderDeps, instanceId: string, url: string | null): Promise<PreviewNote> {
   const instance = await instanceById(deps.store, instanceId);
   return { url, instanceId, runsUntil: instance?.expiresAt ?? deps.clock.now() };
-}
-
-async function similarTo(deps: BuilderDeps, request: AppRequest): Promise<SimilarApp[]> {
-  const { manifest } = planOf(request);
-  const text = `${request.text} ${manifest.title ?? ""} ${manifest.purpose}`;
-  const { slackTeamId } = request;
-  const found = await similarApps(deps.store, { text, slackTeamId, exceptAppId: null, at: deps.clock.now() });
-  return found.map(({ app, peopleThisWeek }) => {
-    const { name, title, purpose, ownerId } = app;
-    return { name, title, purpose, ownerId, peopleThisWeek };
-  });
 }
 
 /** An Approval of the asker's. null: the ask is in other words by now than `askHash`, and it is asked anew. */

@@ -147,13 +147,21 @@ export interface VerdictNote {
   reasons: string[];
 }
 
-export interface SimilarApp {
-  name: string;
-  title: string;
-  purpose: string;
-  ownerId: string;
-  peopleThisWeek: number;
-}
+export type SimilarApp =
+  | {
+      kind: "open";
+      name: string;
+      title: string;
+      purpose: string;
+      ownerId: string;
+      peopleThisWeek: number;
+      /** Of the ask's, what both are about, what tells most first. */
+      words: string[];
+    }
+  /** One that not everybody who reads the card may open: nothing but whom to ask. */
+  | { kind: "closed"; ownerId: string }
+  /** Somebody asks for the same, and it is not live yet. */
+  | { kind: "asked"; askedBy: string };
 
 /** A preview as an approval card shows it. `url` is null where there is no page: then there is nothing to start. */
 export interface PreviewNote {

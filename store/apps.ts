@@ -7,7 +7,6 @@ import { and, asc, desc, eq, gte, inArray, isNull, ne, not, sql } from "./drizzl
 import { type NewNotice, noticeWrite } from "./notices.ts";
 import { appRequests, apps, usage } from "./schema.ts";
 import { atomically, type Orm, type Store, type Write } from "./store.ts";
-import { overlaps } from "./word-overlap.ts";
 
 /** An internal program with a name, a purpose and an Owner. */
 export type App = typeof apps.$inferSelect;
@@ -138,45 +137,6 @@ export async function listAll(store: Store, slackTeamId: string): Promise<App[]>
     .where(and(eq(apps.slackTeamId, slackTeamId), ne(apps.status, "abandoned")))
     .orderBy(asc(apps.name))
     .all();
-}
-
-export interface SimilarAppFound {
-  app: App;
-  /** 0 to 1. */
-  score: number;
-  /** Words of the ask that made it similar. */
-  words: string[];
-  peopleThisWeek: number;
-}
-
-/** Live Apps that an ask may be about already, best first: at least two of its words and 40 % of their weight. */
-export async function similarApps(
-  store: Store,
-  ask: { text: string; slackTeamId: string; exceptAppId: string | null; at: number },
-): Promise<SimilarAppFound[]> {
-  // As bare values: making 10,000 objects takes longer than searching them.
-  const rows = store.orm
-    .select({ id: apps.id, name: apps.name, title: apps.title, purpose: apps.purpose })
-    .from(apps)
-    .where(and(eq(apps.slackTeamId, ask.slackTeamId), eq(apps.status, "live")))
-    .values() as [id: string, name: string, title: string, purpose: string][];
-  const searched = rows.map(([, name, title, purpose]) => ({ name: `${name} ${title}`, text: purpose }));
-  const found = overlaps(ask.text, searched, 0.4)
-    .map((overlap) => ({ ...overlap, id: rows[overlap.index]?.[0] ?? "" }))
-    .filter((one) => one.words.length >= 2 && one.id !== ask.exceptAppId)
-    .sort((one, other) => other.score - one.score)
-    .slice(0, 3);
-  const people = await peopleThisWeek(
-    store,
-    found.map((one) => one.id),
-    ask.at,
-  );
-  const similar: SimilarAppFound[] = [];
-  for (const { id, score, words } of found) {
-    const app = await appById(store, id);
-    if (app !== undefined) similar.push({ app, score, words, peopleThisWeek: people.get(id) ?? 0 });
-  }
-  return similar;
 }
 
 /** How many different people each App served in the last seven days. */

@@ -80,9 +80,18 @@ function verdictWords(verdict: PlanQuestion["verdict"], { plan, handed }: Langua
 
 function similarBlocks(similar: SimilarApp[], { plan }: Language) {
   if (similar.length === 0) return [];
-  const lines = similar.map(
-    (app) =>
-      `*${plain(app.title)}* (\`${plain(app.name)}\`, ${person(app.ownerId)}, ${plan.usedBy(app.peopleThisWeek)}): ${plain(app.purpose)}`,
-  );
-  return [section(`*${plan.similar}*\n${bullets(lines)}\n${plan.useSimilar}`)];
+  const lines = similar.map((one) => similarLine(one, plan));
+  const use = similar.some(({ kind }) => kind === "open") ? plan.useSimilar : plan.askFirst;
+  return [section(`*${plan.similar}*\n${bullets(lines)}\n${use}`)];
 }
+
+function similarLine(one: SimilarApp, plan: Language["plan"]): string {
+  if (one.kind === "closed") return plan.closedSimilar(person(one.ownerId));
+  if (one.kind === "asked") return plan.askedSimilar(person(one.askedBy));
+  const { title, name, ownerId, peopleThisWeek, purpose, words } = one;
+  const about = words.slice(0, MOST_SHARED).map(plain).join(", ");
+  const told = `*${plain(title)}* (\`${plain(name)}\`, ${person(ownerId)}, ${plan.usedBy(peopleThisWeek)}): ${plain(purpose)}`;
+  return about === "" ? told : `${told} _${plan.bothAbout(about)}_`;
+}
+
+const MOST_SHARED = 4;

@@ -28,6 +28,11 @@ export function mayBeOpen(app: Answerable & { access: Access }, personId: string
   return app.ownerId === personId || app.backupId === personId;
 }
 
+/** What can be said without asking Slack: true means that they certainly may open it. */
+export function isSurelyOpen(app: Answerable & { access: Access }, personId: string): boolean {
+  return mayBeOpen({ ...app, groupHandle: null }, personId);
+}
+
 function isOpenByName(access: Access, personId: string): boolean {
   return access === "company" || (typeof access === "object" && access.people.includes(personId));
 }

@@ -22,7 +22,7 @@ test("the plan card says what the app may do and what must hold, in sentences", 
   assert.deepEqual(blocks.slice(0, 5).map(withoutId), [
     section("*The plan: Lunch orders*\nA list of lunch orders, kept until 11:00 &amp; posted in #food."),
     section(
-      "*Close to this, and there already*\n• *Lunch* (`lunch`, <@U2>, 1 person this week): Orders.\nIf one of them will do, cancel here and use that.",
+      "*Close to this already*\n• *Lunch* (`lunch`, <@U2>, 1 person this week): Orders. _Both: orders._\n• An app that is not open to everybody: ask <@U3>.\n• <@U4> is asking for something like it, too.\nIf one of them will do, cancel here and use that.",
     ),
     section(
       "*What it may do*\n• Runs Monday to Friday at 11:00 (Europe/Paris): post summary\n• Answers /tool lunch in Slack\n• Has a page that everybody in the company can open, signed in\n• Posts in #food, and nowhere else\n• Keeps its own data, which no other app reads",

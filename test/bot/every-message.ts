@@ -18,11 +18,16 @@ import { appDetails, appList, commandList } from "../../bot/views/tool-answers.t
 import { undoDataQuestion } from "../../bot/views/undo-rows.ts";
 import { english } from "../../bot/words/english.ts";
 import type { Language } from "../../bot/words/language.ts";
-import type { News } from "../../operator/announcer.ts";
+import type { News, SimilarApp } from "../../operator/announcer.ts";
 import { approval, card, plan } from "./samples.ts";
 
 export const verdict = { needsApprovalBy: "platform-team", reasons: ["It posts in #food."] };
-export const similar = [{ name: "lunch", title: "Lunch", purpose: "Orders.", ownerId: "U2", peopleThisWeek: 1 }];
+const lunch = { name: "lunch", title: "Lunch", purpose: "Orders.", ownerId: "U2", peopleThisWeek: 1 };
+export const similar: SimilarApp[] = [
+  { kind: "open", ...lunch, words: ["orders"] },
+  { kind: "closed", ownerId: "U3" },
+  { kind: "asked", askedBy: "U4" },
+];
 
 export const app = {
   name: "lunch-orders",

@@ -16,7 +16,11 @@ export const plan = {
   whoDecides: "Who decides",
   youDo: "You do: it needs nobody else’s yes.",
   youAnd: (group: string) => `You now, and @${group} before it goes live.`,
-  similar: "Close to this, and there already",
+  similar: "Close to this already",
+  bothAbout: (words: string) => `Both: ${words}.`,
+  closedSimilar: (owner: string) => `An app that is not open to everybody: ask ${owner}.`,
+  askedSimilar: (asker: string) => `${asker} is asking for something like it, too.`,
+  askFirst: "Ask them before you build it again.",
   useSimilar: "If one of them will do, cancel here and use that.",
   usedBy: (count: number): string =>
     count === 0 ? "nobody this week" : count === 1 ? "1 person this week" : `${count} people this week`,

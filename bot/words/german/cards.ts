@@ -18,6 +18,10 @@ export const plan: Language["plan"] = {
   youDo: "Du: sonst muss niemand zustimmen.",
   youAnd: (group) => `Jetzt du, und @${group}, bevor sie in Betrieb geht.`,
   similar: "Ähnliches gibt es schon",
+  bothAbout: (words) => `Beide: ${words}.`,
+  closedSimilar: (owner) => `Eine App, die nicht allen offensteht: frag ${owner}.`,
+  askedSimilar: (asker) => `${asker} fragt gerade auch nach so etwas.`,
+  askFirst: "Frag dort nach, bevor du es noch einmal baust.",
   useSimilar: "Wenn dir davon etwas reicht, brich hier ab und nimm das.",
   usedBy: (count) =>
     count === 0
