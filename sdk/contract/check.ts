@@ -3,21 +3,34 @@ import { z } from "zod";
 /** Who does it in a Check: the person who asked, any colleague, or nobody signed in. */
 const actorSchema = z.enum(["asker", "colleague", "stranger"]);
 
+/** Every page and answer contains nothing: such a Check would hold whatever the app does. */
+const someText = z
+  .string()
+  .refine(
+    (text) => text.trim() !== "",
+    'names words that only this brings, such as "Noted": anything contains an empty text',
+  );
+
 const postedSchema = z.union([
-  z.string().min(1),
-  z.strictObject({ channel: z.string().regex(/^#[a-z0-9_-]{1,80}$/), contains: z.string().min(1) }),
+  someText,
+  z.strictObject({ channel: z.string().regex(/^#[a-z0-9_-]{1,80}$/), contains: someText }),
 ]);
 
 const expectations = {
   /** The app's answer to a command contains this text; or a post in a channel does. */
   posted: postedSchema.optional(),
   /** The page that was visited shows this text. */
-  shows: z.string().min(1).optional(),
+  shows: someText.optional(),
   /** A row in one of the app's tables has these values. */
   row: z
     .strictObject({
       table: z.string().regex(/^[a-z_][a-z0-9_]*$/i),
-      has: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+      has: z
+        .record(z.string(), z.union([z.string(), z.number(), z.null()]))
+        .refine(
+          (has) => Object.keys(has).length > 0,
+          "names a column with its value in `has`, such as { dish: ramen }: any row has nothing",
+        ),
     })
     .optional(),
   /** The app, or the platform, refuses it. */

@@ -128,3 +128,20 @@ test("bombs are refused before they are parsed", () => {
   }
   assert.match(problems("x".repeat(40_000))[0] ?? "", /larger than 32 kB/);
 });
+
+test("a check that would hold whatever the app does is refused, with what to write", () => {
+  const before = `${BASE}web: { access: company }\ntriggers: [{ command: /note, run: add }]\nbindings: { db: true }\nchecks:\n`;
+  const said = (check: string) => problems(`${before}  - ${check}\n`);
+  const words = 'a check names words that only this brings, such as "Noted": anything contains an empty text';
+  for (const text of ["", " "]) {
+    const at = "app.yaml line 8: `checks[1]";
+    assert.deepEqual(said(`{ visit: /, shows: "${text}" }`), [`${at}.shows\` expects nothing: ${words}`]);
+    assert.deepEqual(said(`{ command: /note x, posted: "${text}" }`), [`${at}.posted\` expects nothing: ${words}`]);
+    assert.deepEqual(said(`{ command: /note x, posted: { channel: "#food", contains: "${text}" } }`), [
+      `${at}.posted.contains\` expects nothing: ${words}`,
+    ]);
+  }
+  assert.deepEqual(said("{ command: /note x, row: { table: notes, has: {} } }"), [
+    "app.yaml line 8: `checks[1].row.has` expects nothing: a check names a column with its value in `has`, such as { dish: ramen }: any row has nothing",
+  ]);
+});
