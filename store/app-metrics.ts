@@ -89,16 +89,28 @@ export async function runCounts(store: Store, appId: string, sinceMs: number): P
     .all();
 }
 
-/** What models cost for an App since then, its builds and its own calls together. */
-export async function appModelSpend(
-  store: Store,
-  appId: string,
-  sinceMs: number,
-): Promise<{ calls: number; costUsd: number }> {
+/** Of an App's models: US dollars, `costUsd` in all, `askingUsd` for what it asked them itself, `buildingUsd` for the rest. */
+export interface AppModelSpend {
+  calls: number;
+  costUsd: number;
+  askingUsd: number;
+  buildingUsd: number;
+}
+
+/** What models cost for an App since then. What a preview or a running App asks is of no AppRequest (gateway/model-door.ts). */
+export async function appModelSpend(store: Store, appId: string, sinceMs: number): Promise<AppModelSpend> {
+  const isItsOwn = sql`request_id is null and role = 'app'`;
+  const usd = (of: typeof isItsOwn) =>
+    sql<number>`coalesce(round(sum(case when ${of} then cost_usd else 0 end), 6), 0)`;
   const row = store.orm
-    .select({ calls: sql<number>`count(*)`, costUsd: sql<number>`coalesce(round(sum(cost_usd), 6), 0)` })
+    .select({
+      calls: sql<number>`count(*)`,
+      costUsd: usd(sql`true`),
+      askingUsd: usd(isItsOwn),
+      buildingUsd: usd(sql`not coalesce(${isItsOwn}, false)`),
+    })
     .from(modelCalls)
     .where(and(eq(modelCalls.appId, appId), eq(modelCalls.state, "ended"), gte(modelCalls.at, sinceMs)))
     .get();
-  return row ?? { calls: 0, costUsd: 0 };
+  return row ?? { calls: 0, costUsd: 0, askingUsd: 0, buildingUsd: 0 };
 }

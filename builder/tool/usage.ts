@@ -1,5 +1,5 @@
 import { utcDay } from "../../lib/clock.ts";
-import { appModelSpend } from "../../store/app-metrics.ts";
+import { type AppModelSpend, appModelSpend } from "../../store/app-metrics.ts";
 import { type App, listFor } from "../../store/apps.ts";
 import { usageSince } from "../../store/usage.ts";
 import { findApp, handleOf, named } from "./find-app.ts";
@@ -12,7 +12,7 @@ const MOST_DAYS = 90;
 
 /**
  * How often an App was used and what models cost for it, its builds included; who by is its owner's and the platform team's to
- * know. Without an App: of each that is whoever asks'.
+ * know. Without an App: of each that is whoever asks'. What it asks models itself stands apart from what building it cost.
  */
 export async function usage(deps: ToolDeps, ask: ToolAsk): Promise<ToolOutcome> {
   const days = Number(option(ask, "days") ?? "30");
@@ -26,12 +26,12 @@ export async function usage(deps: ToolDeps, ask: ToolAsk): Promise<ToolOutcome> 
   if (argument(ask, "app") === null) return ofTheirs(deps, ask, sinceMs);
   const { app, refusal } = await findApp(deps, ask, "read_app");
   if (app === null) return refusal;
-  const { times, costUsd, byPerson } = await used(deps, app, sinceMs);
+  const { times, cost, byPerson } = await used(deps, app, sinceMs);
   const told = await Promise.all(
     [...byPerson].map(async ([personId, count]) => ({ who: await handleOf(deps, personId), times: count })),
   );
   told.sort((one, other) => other.times - one.times);
-  const result = { app: app.name, since: utcDay(sinceMs), people: told.length, times, costUsd, byPerson: told };
+  const result = { app: app.name, since: utcDay(sinceMs), people: told.length, times, ...cost, byPerson: told };
   return { app: app.name, result };
 }
 
@@ -41,8 +41,8 @@ async function ofTheirs(deps: ToolDeps, { personId }: ToolAsk, sinceMs: number):
   const theirs = await listFor(deps.builder.store, personId);
   const apps = await Promise.all(
     theirs.map(async (app) => {
-      const { times, costUsd, byPerson } = await used(deps, app, sinceMs);
-      return { app: app.name, people: byPerson.size, times, costUsd };
+      const { times, cost, byPerson } = await used(deps, app, sinceMs);
+      return { app: app.name, people: byPerson.size, times, ...cost };
     }),
   );
   return { result: { since: utcDay(sinceMs), apps } };
@@ -53,11 +53,11 @@ async function used(
   { builder: { store } }: ToolDeps,
   { id }: App,
   sinceMs: number,
-): Promise<{ times: number; costUsd: number; byPerson: Map<string, number> }> {
+): Promise<{ times: number; cost: Omit<AppModelSpend, "calls">; byPerson: Map<string, number> }> {
   const rows = await usageSince(store, id, utcDay(sinceMs));
   const byPerson = new Map<string, number>();
   for (const { personId, count } of rows)
     if (personId !== "-") byPerson.set(personId, (byPerson.get(personId) ?? 0) + count);
-  const { costUsd } = await appModelSpend(store, id, sinceMs);
-  return { times: rows.reduce((sum, { count }) => sum + count, 0), costUsd, byPerson };
+  const { calls: _, ...cost } = await appModelSpend(store, id, sinceMs);
+  return { times: rows.reduce((sum, { count }) => sum + count, 0), cost, byPerson };
 }

@@ -7,6 +7,7 @@ import type { ToolCall, ToolProgress } from "../../../sdk/contract/tool-call.ts"
 import { endRequest, openRequests, requestById } from "../../../store/app-requests.ts";
 import { approvalById, openApproval } from "../../../store/approvals.ts";
 import { appendAudit } from "../../../store/audit.ts";
+import { modelCalls } from "../../../store/money-tables.ts";
 import { addUsage } from "../../../store/usage.ts";
 import { goLive } from "../../fakes/live-app.ts";
 import { addApp, NOON } from "../../fakes/registry.ts";
@@ -272,11 +273,22 @@ test("usage tells of one app who used it and what it cost, and without one of ea
     { ...day, personId: "UBOB", count: 3 },
     { ...day, personId: "-", count: 2 },
   ]);
+  const call = { doorSessionId: "d", model: "m", appId: app.id, state: "ended" as const, status: 200, durationMs: 1 };
+  const took = { inputTokens: 1, outputTokens: 1, cacheReadTokens: 0, cacheWriteTokens: 0, at: NOON };
+  store.orm
+    .insert(modelCalls)
+    .values([
+      { ...call, ...took, id: "mc_1", requestId: "req_1", role: "code", costUsd: 0.5 },
+      { ...call, ...took, id: "mc_2", requestId: null, role: null, costUsd: 0.25 },
+      { ...call, ...took, id: "mc_3", requestId: null, role: "app", costUsd: 0.1 },
+    ])
+    .run();
+  const cost = { costUsd: 0.85, askingUsd: 0.1, buildingUsd: 0.75 };
   const one = (await tool("UANA", "usage", { args: { app: "lunch" } })).result as Record<string, unknown>;
   const { since: _, ...told } = one;
-  assert.deepEqual(told, { app: "lunch", people: 1, times: 5, costUsd: 0, byPerson: [{ who: "@ubob", times: 3 }] });
+  assert.deepEqual(told, { app: "lunch", people: 1, times: 5, ...cost, byPerson: [{ who: "@ubob", times: 3 }] });
   const { apps } = (await tool("UANA", "usage")).result as { apps: object[] };
-  assert.deepEqual(apps, [{ app: "lunch", people: 1, times: 5, costUsd: 0 }]);
+  assert.deepEqual(apps, [{ app: "lunch", people: 1, times: 5, ...cost }]);
   assert.equal(codeOf(await tool("UANA", "usage", { options: { days: "91" } })), "bad_value");
   assert.equal(codeOf(await tool("UGUEST", "usage")), "not_allowed");
 });

@@ -192,7 +192,7 @@ test("metrics are uses a day, how runs went, and what models cost", async (t) =>
       { day: "2026-03-10", kind: "schedule", uses: 3, people: 0 },
       { day: "2026-03-10", kind: "visit", uses: 3, people: 2 },
       { run: "post-summary", answered: 1, failed: 1, waiting: 0, meanMs: 60, longestMs: 100 },
-      { models: { calls: 1, costUsd: 0.25 } },
+      { models: { calls: 1, costUsd: 0.25, askingUsd: 0, buildingUsd: 0.25 } },
       { day: "2026-03-10", counted: "orders", sum: 2.5, times: 2 },
     ],
   );
