@@ -13,6 +13,10 @@ export interface AppPostWanted {
   appName: string;
   /** It came from another program: nobody is called, nothing becomes a link. */
   fromOutside: boolean;
+  /** It is said nowhere that another company reads, also where it was agreed to before they did. */
+  forCompanyOnly: boolean;
+  /** Slack emoji, without colons, instead of the one by the App's name. */
+  icon?: string;
   /** Key of the post that it stands below. */
   threadOf?: string;
   /** Key of the post whose text it takes the place of. */
@@ -23,6 +27,10 @@ export interface AppPostWanted {
 
 type PostedForApp = { ok: true; ts: string } | { ok: false; problem: string };
 
+/** As the policy would have it, had they read it when it was agreed to (builder/policy/built-in.ts). */
+const OTHERS_READ =
+  "people of another company read that channel by now, and this app keeps what colleagues enter. Name a channel that only your company reads.";
+
 /** Posts for Apps, once per key. `problem` is in plain words, for the app's author. */
 export function createPostForApp(options: {
   outbound: Outbound;
@@ -32,13 +40,15 @@ export function createPostForApp(options: {
   return async (wanted) => {
     const { channel, appName, file } = wanted;
     const said = { text: wanted.fromOutside ? plain(wanted.text) : appWords(wanted.text), blocks: [] };
+    if (wanted.forCompanyOnly && (await channels.sharedNames()).includes(channel))
+      return { ok: false, problem: OTHERS_READ };
     if (wanted.updates !== undefined) {
       await outbound.edit(`app:${wanted.updates}`, said);
       return { ok: true, ts: "" };
     }
     const key = `app:${wanted.key}`;
     const place = wanted.threadOf === undefined ? { key } : { key, threadOf: `app:${wanted.threadOf}` };
-    const as = { username: appName, iconEmoji: appIcon(appName) };
+    const as = { username: appName, iconEmoji: wanted.icon === undefined ? appIcon(appName) : `:${wanted.icon}:` };
     if (channel.startsWith("@"))
       return answerOf(await outbound.directMessage({ ...place, personId: channel.slice(1), ...said, ...as }));
     const channelId = await channels.idOf(channel);

@@ -40,7 +40,18 @@ export function manifestYaml(manifest: Manifest): string {
   return document.toString({ lineWidth: 0 });
 }
 
-const KEYS = ["name", "title", "purpose", "timeZone", "web", "triggers", "bindings", "checks", "given"] as const;
+const KEYS = [
+  "name",
+  "title",
+  "icon",
+  "purpose",
+  "timeZone",
+  "web",
+  "triggers",
+  "bindings",
+  "checks",
+  "given",
+] as const;
 
 function isEmpty(value: unknown): boolean {
   if (value === undefined) return true;

@@ -1,3 +1,4 @@
+import { keepsEntries } from "../builder/policy/things.ts";
 import type { Clock } from "../lib/clock.ts";
 import { newId } from "../lib/ids.ts";
 import type { Log } from "../lib/log.ts";
@@ -33,6 +34,10 @@ export type PostForApp = (post: {
   text: string;
   appName: string;
   fromOutside: boolean;
+  /** It is said nowhere that another company reads, also where it was agreed to before they did. */
+  forCompanyOnly: boolean;
+  /** Slack emoji, without colons, instead of the one by the App's name. */
+  icon?: string;
   /** Key of the post that it is below. */
   threadOf?: string;
   /** Key of the post whose text it takes the place of. */
@@ -124,6 +129,8 @@ export function createPostDoor(options: {
     const fromOutside = delivery !== undefined && isFromOutside(delivery);
     const posted = await options.postForApp({
       ...{ key, channel, text, appName: instance.appName, fromOutside },
+      forCompanyOnly: keepsEntries(instance.manifest),
+      ...(instance.manifest.icon === undefined ? {} : { icon: instance.manifest.icon }),
       ...(other === null ? {} : kind === "update" ? { updates: other } : { threadOf: other }),
       ...(file === null ? {} : { file }),
     });

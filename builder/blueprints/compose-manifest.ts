@@ -18,7 +18,7 @@ export interface ManifestOptions {
   /** Who may open the pages; the company when absent. */
   access?: Access;
   /** What is live, of a change: where its schedules act at other times, the Checks tell the one from the other. */
-  live?: Pick<Manifest, "triggers" | "checks">;
+  live?: Pick<Manifest, "triggers" | "checks" | "icon">;
 }
 
 /**
@@ -41,6 +41,7 @@ export function composeManifest(composition: Composition, options: ManifestOptio
   return manifestSchema.parse({
     name: options.name,
     title: options.title,
+    ...(live?.icon === undefined ? {} : { icon: live.icon }),
     purpose: options.purpose,
     timeZone: options.timeZone,
     ...(hasPages ? { web: { access: options.access ?? "company" } } : {}),

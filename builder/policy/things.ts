@@ -125,7 +125,8 @@ function shortList(names: string[]): string {
   return names.length <= SHOWN_PACKAGES ? names.join(", ") : `${names.slice(0, SHOWN_PACKAGES).join(", ")}, …`;
 }
 
-function keepsEntries(manifest: Manifest): boolean {
+/** Whether it keeps what colleagues enter: no rule of a company's lets that be posted where another company reads. */
+export function keepsEntries(manifest: Manifest): boolean {
   const hasPeople =
     manifest.web !== undefined ||
     manifest.triggers.some((trigger) => "command" in trigger || "shortcut" in trigger || "slack" in trigger);

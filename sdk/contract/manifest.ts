@@ -16,6 +16,11 @@ export const accessSchema = z.union([
 export const manifestSchema = z.strictObject({
   name: appNameSchema,
   title: z.string().min(1).max(60).optional(),
+  /** Of what it posts in Slack; without it, one that is made out by the name. */
+  icon: z
+    .string()
+    .regex(/^[a-z0-9_+'-]{1,100}$/, "is the name of an emoji in Slack without colons, such as ramen")
+    .optional(),
   purpose: z.string().min(1).max(300),
   timeZone: timeZoneSchema,
   web: z.strictObject({ access: accessSchema }).optional(),

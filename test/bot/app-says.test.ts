@@ -8,7 +8,7 @@ test("an app's post is under its name and icon, can be changed and answered belo
   const stage = await openStage(context);
   const { outbound, channels } = openParts(stage);
   const say = createPostForApp({ outbound, channels });
-  const common = { channel: "#general", appName: "lunch-orders", fromOutside: false };
+  const common = { channel: "#general", appName: "lunch-orders", fromOutside: false, forCompanyOnly: false };
   await say({ ...common, key: "a:d:1", text: "Open" });
   await say({ ...common, key: "a:d:2", text: "<!channel> Closed", updates: "a:d:1" });
   await say({ ...common, key: "a:d:3", text: "below", threadOf: "a:d:1" });
@@ -39,4 +39,36 @@ test("an app has the same icon always, and most apps different ones", () => {
   assert.deepEqual(names.map(appIcon), names.map(appIcon));
   assert.ok(new Set(names.map(appIcon)).size > 10);
   assert.match(appIcon("lunch-orders"), /^:[a-z_]+:$/);
+});
+
+test("an app that names its icon posts under that one", async (context) => {
+  const stage = await openStage(context);
+  const { outbound, channels } = openParts(stage);
+  const common = { channel: "#general", appName: "lunch-orders", fromOutside: false, forCompanyOnly: false };
+  await createPostForApp({ outbound, channels })({ ...common, key: "a:d:1", text: "Open", icon: "ramen" });
+  const { messages = [] } = await stage.as("asker1").conversations.history({ channel: stage.channelId("general") });
+  assert.equal((messages[0] as { icons?: { emoji?: string } }).icons?.emoji, ":ramen:");
+});
+
+test("what is the company's alone is not said in a channel that another company has begun to read", async (context) => {
+  const stage = await openStage(context);
+  const { outbound, channels } = openParts(stage);
+  let shared: string[] = [];
+  const say = createPostForApp({ outbound, channels: { ...channels, sharedNames: async () => shared } });
+  const common = { channel: "#general", appName: "lunch-orders", fromOutside: false };
+  const own = { ...common, forCompanyOnly: true };
+  assert.equal((await say({ ...own, key: "a:d:1", text: "Open" })).ok, true);
+  shared = ["#general"];
+  const file = { name: "a.csv", title: "All", bytes: new Uint8Array([65]) };
+  for (const refused of [
+    { ...own, key: "a:d:2", text: "Bo: ramen" },
+    { ...own, key: "a:d:3", text: "Bo: ramen", updates: "a:d:1" },
+    { ...own, key: "a:d:4", text: "", file },
+  ]) {
+    const said = await say(refused);
+    assert.match(said.ok ? "" : said.problem, /another company read that channel.*Name a channel/);
+  }
+  assert.equal((await say({ ...common, forCompanyOnly: false, key: "a:d:5", text: "Build is green" })).ok, true);
+  const { messages = [] } = await stage.as("asker1").conversations.history({ channel: stage.channelId("general") });
+  assert.doesNotMatch(JSON.stringify(messages), /Bo: ramen|a\.csv/);
 });

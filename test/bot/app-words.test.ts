@@ -33,7 +33,14 @@ test("an app's post and its answer reach Slack without calls and hidden addresse
   const channelId = stage.channelId("general");
   const text = "<!channel> <https://evil.example|Approve here>";
   const harmless = "@channel Approve here (https://evil.example)";
-  const post = { key: "dlv_1:1", channel: "#general", text, appName: "lunch-orders", fromOutside: false };
+  const post = {
+    key: "dlv_1:1",
+    channel: "#general",
+    text,
+    appName: "lunch-orders",
+    fromOutside: false,
+    forCompanyOnly: false,
+  };
   assert.equal((await createPostForApp({ outbound, channels })(post)).ok, true);
   const { messages = [] } = await stage.as("asker1").conversations.history({ channel: channelId });
   assert.equal(messages[0]?.text, harmless);
@@ -67,7 +74,7 @@ test("what came from outside calls and links nobody at all; a private word reach
   const { outbound, channels } = openParts(stage);
   const postForApp = createPostForApp({ outbound, channels });
   const text = "<@U123> <#C123> <https://evil.example|bank> & <!channel>";
-  const common = { appName: "ops", fromOutside: true };
+  const common = { appName: "ops", fromOutside: true, forCompanyOnly: false };
   assert.equal((await postForApp({ ...common, key: "d:1", channel: "#general", text })).ok, true);
   const { messages = [] } = await stage.as("asker1").conversations.history({ channel: stage.channelId("general") });
   assert.equal(

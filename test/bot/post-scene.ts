@@ -45,7 +45,7 @@ export async function openScene(context: TestContext) {
   const postForApp = createPostForApp(parts);
   const appSays = async (delivery: string, channel: string, text: string, fromOutside = false) => {
     const key = await addAppPost(store, app, 1, { delivery, channel, text });
-    const posted = await postForApp({ key, channel, text, appName: "lunch", fromOutside });
+    const posted = await postForApp({ key, channel, text, appName: "lunch", fromOutside, forCompanyOnly: false });
     assert.ok(posted.ok && (await appPostByKey(store, key)) !== undefined);
     return posted.ts;
   };

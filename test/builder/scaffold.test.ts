@@ -42,6 +42,15 @@ test("a change keeps the source and gets the new contract", () => {
   assert.match(text(files, "AGENTS.md"), /the answer says "Noted: miso soup, 9\.50"/);
 });
 
+test("the icon that a plan names stands in the contract, and is a name of an emoji", () => {
+  const plan = lunchPlan();
+  const manifest = { ...plan.manifest, icon: "ramen" };
+  const yaml = parse(text(scaffold({ ...plan, manifest }, [], null), "app.yaml"));
+  assert.equal(manifestSchema.parse(yaml).icon, "ramen");
+  for (const icon of [":ramen:", "Ramen", "", "https://evil.example/a.png"])
+    assert.match(manifestSchema.safeParse({ ...yaml, icon }).error?.issues[0]?.message ?? "", /emoji in Slack without/);
+});
+
 test("what the world outside answers on trial stands in the contract, too", () => {
   const plan = lunchPlan();
   const given = { llm: [{ asked: "ramen", answers: { kind: "soup" } }] };

@@ -125,6 +125,7 @@ export interface AppSpec {
   /** What else its manifest has. */
   bindings?: Manifest["bindings"];
   given?: Manifest["given"];
+  icon?: string;
 }
 
 /** An App that is live on an Instance `<name>-1`, owned by asker1. */
@@ -163,6 +164,7 @@ export function addInstance(
     ...{ name: spec.name, purpose: "Tests.", timeZone: "Europe/Paris", triggers: [], checks: [] },
     bindings: { ...bindingsOf(spec), ...spec.bindings },
     ...(spec.given === undefined ? {} : { given: spec.given }),
+    ...(spec.icon === undefined ? {} : { icon: spec.icon }),
     ...(spec.withoutPages ? {} : { web: { access: spec.access ?? "company" } }),
   };
   store.orm

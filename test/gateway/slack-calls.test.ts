@@ -83,3 +83,21 @@ test("a preview only records what it would change and lay there", async (t) => {
   );
   assert.equal(world.posts.length, 0);
 });
+
+test("with a post goes whether it is the company's alone, and the icon that its app names", async (t) => {
+  const world = await startWorld(t);
+  for (const spec of [
+    { name: "lunch", post: ["#food"], icon: "ramen", bindings: { db: true } },
+    { name: "green", post: ["#food"] },
+  ]) {
+    const { instanceId } = addLiveApp(world.store, spec);
+    await call(await openAppDoor(world, instanceId), "post", { channel: "#food", text: "x" }, 1, `dlv_${spec.name}`);
+  }
+  assert.deepEqual(
+    world.posts.map(({ appName, forCompanyOnly, icon }) => [appName, forCompanyOnly, icon]),
+    [
+      ["lunch", true, "ramen"],
+      ["green", false, undefined],
+    ],
+  );
+});

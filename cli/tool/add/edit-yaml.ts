@@ -3,7 +3,7 @@ import { isCollection, isMap, isSeq, type Node, parse, parseDocument, stringify,
 import type { Grant } from "./addition.ts";
 
 /** In the order of the contract; what is new comes behind what it follows there. */
-const TOP_KEYS = ["name", "title", "purpose", "timeZone", "web", "triggers", "bindings", "given", "checks"];
+const TOP_KEYS = ["name", "title", "icon", "purpose", "timeZone", "web", "triggers", "bindings", "given", "checks"];
 
 /**
  * Puts values into the text of a YAML file, each as a line of its own: all else stays as it is, byte for byte. What is there

@@ -6,6 +6,7 @@ export function starterFiles(name: string, purpose: string): Record<string, stri
     "app.yaml": `# The contract of this app: what it may do and what must hold. Unknown keys are errors; \`tool check\` names the line.
 name: ${name}
 title: ${shown}
+# icon: ramen # an emoji of your Slack, for what it posts; without this line, one by its name
 purpose: ${JSON.stringify(purpose)}
 timeZone: ${Intl.DateTimeFormat().resolvedOptions().timeZone}
 web: { access: company } # owner | group | company | { people: [U…] }
