@@ -9,8 +9,11 @@ import { toEnvelope } from "../to-envelope.ts";
 import { usageOf } from "../usage.ts";
 import { asTool, asWords, keyOf, toolName } from "./as-tool.ts";
 
-/** Newest first (https://modelcontextprotocol.io/specification/versioning). */
-const REVISIONS = ["2025-11-25", "2025-06-18", "2025-03-26", "2024-11-05"];
+/**
+ * Newest first (https://modelcontextprotocol.io/specification/versioning). Not 2025-03-26, the one whose servers must take
+ * batches: whoever wants it is offered the newest, in which nobody sends any.
+ */
+const REVISIONS = ["2025-11-25", "2025-06-18", "2024-11-05"];
 /** JSON-RPC's own numbers (https://www.jsonrpc.org/specification#error_object). */
 const CODES = { parse: -32_700, request: -32_600, method: -32_601, params: -32_602 };
 const INSTRUCTIONS =

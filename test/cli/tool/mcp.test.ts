@@ -89,3 +89,18 @@ test("no argument of a command is lost behind an option of its name", () => {
     assert.deepEqual([...new Set(keys)], keys, command.name);
   }
 });
+
+test("a client is held to a revision whose servers need not take batches", async (t) => {
+  const input = new PassThrough();
+  const { started, printed } = startedIn(t, { input });
+  const ended = runTool(["mcp"], started);
+  const wanted = ["2025-11-25", "2025-06-18", "2025-03-26", "2024-11-05", "1999-01-01"];
+  for (const [id, protocolVersion] of wanted.entries())
+    input.write(`${JSON.stringify({ jsonrpc: "2.0", id, method: "initialize", params: { protocolVersion } })}\n`);
+  input.end();
+  assert.equal(await ended, 0);
+  const held = printed.map(
+    (line) => (JSON.parse(line) as { result: { protocolVersion: string } }).result.protocolVersion,
+  );
+  assert.deepEqual(held, ["2025-11-25", "2025-06-18", "2025-11-25", "2024-11-05", "2025-11-25"]);
+});
