@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { asKnown } from "../../../lib/errors.ts";
@@ -33,7 +33,8 @@ export async function run(call: Call, around: Surroundings, command: Command): P
   if (around.box !== null) return statusOfFolder(around);
   const asked = await askPlatform(call, around, command).catch(asFailed);
   const { error } = asked;
-  const isHere = call.args.app === undefined && existsSync(join(around.folder, "app.yaml"));
+  const isHere =
+    call.args.app === undefined && lstatSync(join(around.folder, "app.yaml"), { throwIfNoEntry: false }) !== undefined;
   if (error === undefined || !NOBODY_TO_ASK.includes(error.code) || !isHere) return asked;
   const here = statusOfFolder(around);
   const warnings = [`This is the folder alone. ${error.message} ${error.fix}`];

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { parse } from "yaml";
@@ -46,6 +46,14 @@ test("where no Toolroom can be asked, status tells what the folder's app declare
     /^sample-app {2}Sample app, an app of ours\.\nacts on {3}\/draw\nuses {6}none\nchecks {4}2\n/,
   );
   assert.match(talked.join("\n"), /^! This is the folder alone\./);
+});
+
+test("status in a folder whose app.yaml is a link says that, not that nobody is signed in", async (t) => {
+  const { tool, started } = await newApp(t);
+  rmSync(join(started.folder, "app.yaml"));
+  symlinkSync("gone.yaml", join(started.folder, "app.yaml"));
+  const { error } = await tool("status");
+  assert.deepEqual([error?.code, /app\.yaml in .* is a link/.test(error?.message ?? "")], ["no_app", true]);
 });
 
 test("a dry run says what would be changed and changes nothing", async (t) => {
