@@ -41,6 +41,9 @@ const MAY = new Set([
 ]);
 const CLOSED = new Set(["load_extension", "toolroom_mask"]);
 
+/** What of a row's bytes counts little in the answer, as a column of blobs: the row in memory may be so much larger than it. */
+const ROW_FACTOR = 8;
+
 /**
  * One query that reads, on what is there. It can do nothing else: SQLite asks before each thing that a statement would do, and
  * there is nothing in the database that is not granted. It may take as long as it likes: whoever minds runs it where it can be
@@ -60,6 +63,8 @@ export function askScratchTables(database: DatabaseSync, query: SourceQuery, lim
     statement.setReturnArrays(true);
     statement.setReadBigInts(true);
     const columns = statement.columns().map(({ name }) => name);
+    // SQLite itself refuses a longer cell (SQLITE_TOOBIG), before it is made, and the program would hold it twice.
+    database.limits.length = Math.min(limits.bytes, Math.floor((limits.bytes * ROW_FACTOR) / columns.length));
     const rows: Cell[][] = [];
     let bytes = 0;
     for (const row of statement.iterate(named(query.values)) as Iterable<unknown>) {
@@ -70,10 +75,15 @@ export function askScratchTables(database: DatabaseSync, query: SourceQuery, lim
     }
     return { ok: true, columns, rows };
   } catch (error) {
-    return problemOf(error);
+    return isTooBig(error) ? tooManyRows(limits) : problemOf(error);
   } finally {
+    database.limits.length = Number.POSITIVE_INFINITY;
     database.setAuthorizer(null);
   }
+}
+
+function isTooBig(error: unknown): boolean {
+  return ((error as { errcode?: number }).errcode ?? -1) === 18;
 }
 
 function named(values: readonly Cell[]): Record<string, Cell> {
