@@ -54,7 +54,13 @@ export async function audit(deps: ToolDeps, ask: ToolAsk): Promise<ToolOutcome> 
     to: subject,
     details: JSON.stringify(details),
   }));
-  return { ...(of?.app ? { app: of.app.name } : {}), result: { rows: await Promise.all(told) } };
+  const warnings = rows.length < MOST_ROWS ? [] : [cutAt(rows.at(-1)?.at ?? 0)];
+  return { ...(of?.app ? { app: of.app.name } : {}), result: { rows: await Promise.all(told) }, warnings };
+}
+
+function cutAt(oldest: number): string {
+  const from = new Date(oldest).toISOString();
+  return `Only the newest ${MOST_ROWS} rows are shown, back to ${from}: --since narrows them, and an approver writes all rows to a file by tool audit export.`;
 }
 
 /** Rows as they stand in the registry, hash and all, behind the row `--after`: whoever has them all can recompute the chain. */

@@ -50,11 +50,17 @@ export async function logs(deps: ToolDeps, ask: ToolAsk): Promise<ToolOutcome> {
   const printed = has(ask, "deliveries") ? null : await printedBy(deps, app.id);
   const result = { app: app.name, ...printed?.result, deliveries: await Promise.all(deliveries), tries };
   const more =
-    rows.length === MOST_DELIVERIES ? [`Only the newest ${MOST_DELIVERIES} deliveries are shown: use --since.`] : [];
+    rows.length === MOST_DELIVERIES
+      ? [`Only the newest ${MOST_DELIVERIES} deliveries are shown, back to ${backTo(rows)}: --since narrows them.`]
+      : [];
   const leftOut = (await noticesWithKey(store, leftOutKeys(app.id), since, MOST_LEFT_OUT)).map(
     ({ createdAt, text }) => `${new Date(createdAt).toISOString()}: ${text.replaceAll(/[*_]/g, "")}`,
   );
   return { app: app.name, result, warnings: [...(printed?.warnings ?? []), ...leftOut, ...more] };
+}
+
+function backTo(rows: readonly { createdAt: number }[]): string {
+  return new Date(rows.at(-1)?.createdAt ?? 0).toISOString();
 }
 
 /** What the live version printed; why not, where that cannot be told. */

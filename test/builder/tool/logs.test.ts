@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { tellLeftOut } from "../../../operator/left-out.ts";
+import { auditWrite } from "../../../store/audit.ts";
 import {
   claimDelivery,
   endAttempt,
@@ -68,4 +69,17 @@ test("what an app did not get at all stands in its logs, and not in another's", 
     others.filter((line) => line.includes("GitHub")),
     [],
   );
+});
+
+test("an audit that is cut says so, and how to see the rest", async (t) => {
+  const { store, tool } = await toolWorld(t);
+  const app = await addApp(store, "lunch", { ownerId: "UANA" });
+  const row = { actor: "UANA", verb: "tested", subject: app.id, details: {} };
+  for (let at = 1; at <= 501; at += 1)
+    auditWrite({ ...row, at })
+      .statement(store.orm)
+      .run();
+  const { result, warnings } = await tool("UANA", "audit", { options: { app: "lunch" } });
+  assert.equal((result as { rows: unknown[] }).rows.length, 500);
+  assert.match(warnings?.[0] ?? "", /^Only the newest 500 rows .*--since.* tool audit export\.$/);
 });
