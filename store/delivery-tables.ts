@@ -17,7 +17,7 @@ export const deliveries = sqliteTable(
     attempts: integer().notNull().default(0),
     nextAttemptAt: integer().notNull(),
     answer: text({ mode: "json" }).$type<DeliveryAnswer>(),
-    /** Slack response_url or ephemeral target for the answer, where a person waits. */
+    /** Whom the answer is shown, and where, where a person waits; null: it is kept alone. */
     answerTo: text({ mode: "json" }).$type<AnswerTo>(),
     answeredBackAt: integer(),
     /** Of one that somebody had done again: the Delivery before. */
