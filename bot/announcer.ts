@@ -15,7 +15,7 @@ import type { WorkStatus } from "./thread-status.ts";
 import { appQuestion } from "./views/app-question.ts";
 import { deadEndCard } from "./views/dead-end-card.ts";
 import { newsMessage } from "./views/news.ts";
-import { type Content, plain } from "./views/pieces.ts";
+import { type Content, spoken } from "./views/pieces.ts";
 import { planCard } from "./views/plan-card.ts";
 import { previewCard } from "./views/preview-card.ts";
 import { progressCard } from "./views/progress-card.ts";
@@ -111,7 +111,7 @@ export function createAnnouncer(deps: AnnouncerDeps): Announcer {
       const language = await languageOfPerson(deps, personId);
       const content =
         offer === undefined
-          ? { text: plain(language.handed(text)), blocks: [] }
+          ? { text: spoken(language.handed(text)), blocks: [] }
           : "deliveryId" in offer
             ? replayOffer(text, offer.deliveryId, language)
             : "questionId" in offer

@@ -165,7 +165,7 @@ test("a request's news reach the asker directly where the thread is gone", async
     return found.length === 2 && found.map((message) => message.text);
   });
   assert.deepEqual(messages, [
-    "Your app &lt;@U9&gt; is over quota &lt;!channel&gt;.",
+    "Your app <@U9> is over quota &lt;!channel&gt;.",
     "This did not work: The model is down. Say retry.",
   ]);
 });
