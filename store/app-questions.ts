@@ -1,12 +1,13 @@
-import { and, asc, eq, lte } from "./drizzle.ts";
+import { and, asc, eq, lte, ne } from "./drizzle.ts";
 import { appQuestions } from "./question-tables.ts";
 import type { Store, Write } from "./store.ts";
 
 /** Something that one person is asked about an App, once, with buttons. */
 export type AppQuestion = typeof appQuestions.$inferSelect;
-export type NewAppQuestion = Omit<AppQuestion, "status" | "answer" | "answeredAt">;
+export type NewAppQuestion = Omit<AppQuestion, "status" | "answer" | "answeredAt" | "handOverId" | "suggestedId"> &
+  Partial<Pick<AppQuestion, "handOverId">>;
 
-/** Part of the atomic write that asks it. Changes no row, as it must, where the App has such a question open already. */
+/** Part of the atomic write that asks it. Changes no row, as it must, where the App has such a question open already, or of an heir, who is asked. */
 export function newQuestionWrite(question: NewAppQuestion): Write {
   return {
     statement: (orm) =>
@@ -21,14 +22,40 @@ export function newQuestionWrite(question: NewAppQuestion): Write {
 /** Part of the atomic write of what follows from it. Changes no row, as it must, where it is not open any more. */
 export function endQuestionWrite(
   questionId: string,
-  end: { status: "answered"; answer: string; at: number } | { status: "withdrawn" | "expired"; at: number },
+  end:
+    | { status: "answered"; answer: string; suggestedId?: string; at: number }
+    | { status: "withdrawn" | "expired"; at: number },
 ): Write {
   const { status, at } = end;
-  const answer = status === "answered" ? end.answer : null;
+  const said = status === "answered" ? { answer: end.answer, suggestedId: end.suggestedId ?? null } : { answer: null };
   const isOpen = and(eq(appQuestions.id, questionId), eq(appQuestions.status, "open"));
   return {
-    statement: (orm) => orm.update(appQuestions).set({ status, answer, answeredAt: at }).where(isOpen),
+    statement: (orm) =>
+      orm
+        .update(appQuestions)
+        .set({ status, ...said, answeredAt: at })
+        .where(isOpen),
     mustChange: true,
+  };
+}
+
+/** Of what is asked of who shall answer for an App, all but one is asked no longer. */
+export function withdrawOthersWrite(appId: string, exceptId: string, at: number): Write {
+  return withdrawWrite(and(eq(appQuestions.appId, appId), ne(appQuestions.id, exceptId)), at);
+}
+
+/** Nobody is asked to take an App over whose Owner is there. */
+export function withdrawHeirWrite(appId: string, at: number): Write {
+  return withdrawWrite(and(eq(appQuestions.appId, appId), eq(appQuestions.kind, "heir")), at);
+}
+
+function withdrawWrite(which: ReturnType<typeof and>, at: number): Write {
+  return {
+    statement: (orm) =>
+      orm
+        .update(appQuestions)
+        .set({ status: "withdrawn", answeredAt: at })
+        .where(and(eq(appQuestions.status, "open"), which)),
   };
 }
 
