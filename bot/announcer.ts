@@ -115,7 +115,7 @@ export function createAnnouncer(deps: AnnouncerDeps): Announcer {
           : "deliveryId" in offer
             ? replayOffer(text, offer.deliveryId, language)
             : "questionId" in offer
-              ? appQuestion(text, offer.questionId, language)
+              ? appQuestion(text, offer, language)
               : await fixMessage(deps, text, offer, language);
       return toldOrThrown(await outbound.directMessage({ ...content, language, personId, key: `person:${key}` }));
     },

@@ -68,7 +68,7 @@ export const threadStopSchema = z.object({
   event_ts: z.string(),
 });
 
-/** A press on a button of a message, the Home or a modal. */
+/** A press on a button of a message, the Home or a modal, or somebody chosen there. */
 export const pressSchema = z.object({
   user: z.object({ id: z.string() }),
   trigger_id: z.string(),
@@ -78,7 +78,18 @@ export const pressSchema = z.object({
   message: z
     .object({ ts: z.string(), thread_ts: z.string().optional(), blocks: z.array(z.unknown()).optional() })
     .optional(),
-  actions: z.array(z.object({ action_id: z.string(), value: z.string().optional(), action_ts: z.string() })).min(1),
+  actions: z
+    .array(
+      z.object({
+        action_id: z.string(),
+        block_id: z.string().optional(),
+        value: z.string().optional(),
+        /** Of a list of people. */
+        selected_user: z.string().nullish(),
+        action_ts: z.string(),
+      }),
+    )
+    .min(1),
 });
 
 export type Press = z.infer<typeof pressSchema>;

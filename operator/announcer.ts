@@ -1,6 +1,7 @@
 import type { Manifest } from "../sdk/contract/manifest.ts";
 import type { Plan } from "../sdk/contract/plan.ts";
 import type { Trigger } from "../sdk/contract/triggers.ts";
+import type { AppQuestion } from "../store/app-questions.ts";
 
 /**
  * What the platform says to people about a request, in one Slack thread. Implemented by `bot/`. Every call may come
@@ -36,9 +37,10 @@ export type Told =
 /** What stands below a notice, with buttons. */
 export type NoticeOffer = OfferToFix | OfferToReplay | AppQuestionAsked;
 
-/** A question about an App whose answers are yes and no (store/app-questions.ts). */
+/** A question about an App (store/app-questions.ts): its answers are yes and no, and of an heir, somebody else. */
 export interface AppQuestionAsked {
   questionId: string;
+  kind: AppQuestion["kind"];
 }
 
 /** Something that failed and that its App's Owner may have done again. */

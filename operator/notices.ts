@@ -1,6 +1,7 @@
 import type { Clock } from "../lib/clock.ts";
 import { explain, KnownError } from "../lib/errors.ts";
 import type { Log } from "../lib/log.ts";
+import { questionById } from "../store/app-questions.ts";
 import {
   dueNotices,
   markNoticeRefused,
@@ -77,7 +78,8 @@ async function tell(deps: NoticesDeps, notice: Notice): Promise<void> {
 async function offerOf({ store }: NoticesDeps, { fixOf, replays, questionId }: Notice) {
   if (fixOf !== null) return await offerToFix(store, fixOf);
   if (replays !== null) return { deliveryId: replays };
-  return questionId === null ? undefined : { questionId };
+  const question = questionId === null ? undefined : await questionById(store, questionId);
+  return question === undefined ? undefined : { questionId: question.id, kind: question.kind };
 }
 
 async function postpone(deps: NoticesDeps, notice: Notice, error: unknown): Promise<void> {

@@ -27,6 +27,7 @@ export const {
   lte,
   ne,
   not,
+  notExists,
   notInArray,
   notLike,
   or,

@@ -39,3 +39,21 @@ export function newOwnerWrites(change: {
     auditWrite({ at, actor, verb: "transfer", subject: appId, details: { from, to } }),
   ];
 }
+
+/** A backup who left is none any more. Changes no row, as it must, where somebody else is by now. */
+export function clearBackupWrites({ appId, backupId, at }: { appId: string; backupId: string; at: number }): Write[] {
+  return [
+    {
+      statement: (orm) =>
+        orm
+          .update(apps)
+          .set({ backupId: null, updatedAt: at })
+          .where(and(eq(apps.id, appId), eq(apps.backupId, backupId))),
+      mustChange: true,
+    },
+    auditWrite({
+      ...{ at, actor: "toolroom", verb: "backup", subject: appId },
+      details: { from: backupId, to: null, why: "left" },
+    }),
+  ];
+}

@@ -105,6 +105,20 @@ export async function triggersOfEvent(store: Store, event: string): Promise<Trig
   return rows.map(({ trigger }) => trigger);
 }
 
+/** Names of live Apps that another App's events set off, in order. */
+export async function appsListeningTo(store: Store, appName: string): Promise<string[]> {
+  const begins = `${appName}/`;
+  const isListening = sql`substr(${triggers.spec} ->> '$.event', 1, ${begins.length}) = ${begins}`;
+  const rows = store.orm
+    .selectDistinct({ name: apps.name })
+    .from(triggers)
+    .innerJoin(apps, eq(apps.id, triggers.appId))
+    .where(and(isListening, eq(apps.status, "live")))
+    .orderBy(asc(apps.name))
+    .all();
+  return rows.map(({ name }) => name);
+}
+
 /** Every command of an App that is live, or was and is stopped, by word. */
 export async function listCommands(
   store: Store,

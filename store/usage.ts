@@ -1,4 +1,4 @@
-import { and, eq, gte, sql } from "./drizzle.ts";
+import { and, asc, desc, eq, gte, ne, sql } from "./drizzle.ts";
 import { usage } from "./schema.ts";
 import { atomically, type Store, type Write } from "./store.ts";
 
@@ -41,4 +41,17 @@ export async function usageSince(store: Store, appId: string, day: string): Prom
     .from(usage)
     .where(and(eq(usage.appId, appId), gte(usage.day, day)))
     .all();
+}
+
+/** Who used an App since that day (YYYY-MM-DD, UTC), most often first. */
+export async function mostFrequentUsers(store: Store, appId: string, day: string): Promise<string[]> {
+  const often = sql<number>`sum(${usage.count})`;
+  const rows = store.orm
+    .select({ personId: usage.personId })
+    .from(usage)
+    .where(and(eq(usage.appId, appId), gte(usage.day, day), ne(usage.personId, "-")))
+    .groupBy(usage.personId)
+    .orderBy(desc(often), asc(usage.personId))
+    .all();
+  return rows.map(({ personId }) => personId);
 }

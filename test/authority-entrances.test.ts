@@ -188,7 +188,9 @@ test("a guest gets nowhere with any command", async (t) => {
 
 test("a guest gives nobody an app and answers nothing about one: each file in operator/ownership that others call is tried", async (t) => {
   assert.deepEqual(globSync("*.ts", { cwd: "operator/ownership" }).sort(), [
-    ...["answer-question.ts", "offer-transfer.ts", "ownership-deps.ts", "question-sweep.ts"],
+    ...["answer-question.ts", "ask-heir.ts", "cannot-answer.ts", "hand-over-sweep.ts", "heir-answer.ts", "heirs.ts"],
+    ...["left-backups.ts", "offer-transfer.ts", "ownership-deps.ts", "question-answer.ts", "question-sweep.ts"],
+    ...["weight.ts"],
   ]);
   const { store, clock, authority } = await world(t);
   const app = await addApp(store, "lunch", { ownerId: "UASKER" });
@@ -200,6 +202,9 @@ test("a guest gives nobody an app and answers nothing about one: each file in op
   const place = { channelId: "D1", threadTs: "1.0" };
   const answer = { questionId: "qst_1", personId: "UGUEST", answer: "yes", place } as const;
   assert.deepEqual(await answerQuestion(deps, answer), refused);
+  const heir = { ...asked, id: "qst_2", kind: "heir", handOverId: "hov_1" } as const;
+  await atomically(store, [newQuestionWrite({ ...heir, expiresAt: NOON * 2, createdAt: NOON })]);
+  assert.deepEqual(await answerQuestion(deps, { ...answer, questionId: "qst_2" }), refused);
 });
 
 test("the entrances for browsers are those that are tried here", async (t) => {

@@ -1,3 +1,4 @@
+import type { QuestionAnswer } from "../../operator/ownership/question-answer.ts";
 import { outboundMessageAt } from "../../store/outbound-messages.ts";
 import type { Press } from "../payloads.ts";
 import { answeredQuestion } from "../views/app-question.ts";
@@ -5,11 +6,11 @@ import { languageOfPerson } from "../words/language-of-person.ts";
 import type { ListenerDeps } from "./deps.ts";
 import { known } from "./known.ts";
 
-/** *Take it*, or *No, thanks*. What to tell whoever pressed; null: the message that lost its buttons says it. */
+/** *Take it*, *No, thanks*, or somebody else. What to tell whoever pressed; null: the message that lost its buttons says it. */
 export async function answerQuestion(
   deps: ListenerDeps,
   press: Press,
-  given: { questionId: string; answer: "yes" | "no" },
+  given: Pick<QuestionAnswer, "questionId" | "answer">,
 ): Promise<string | null> {
   const place = { channelId: press.channel?.id ?? "", threadTs: press.message?.ts ?? "" };
   const outcome = await known(() => deps.answerQuestion({ ...given, personId: press.user.id, place }));

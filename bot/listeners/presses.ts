@@ -1,7 +1,9 @@
 import type { DecisionInput, FormSubject } from "../../builder/desk.ts";
+import type { QuestionAnswer } from "../../operator/ownership/question-answer.ts";
 import type { DataAsked } from "../../store/message-tables.ts";
 import { type Press, pressSchema } from "../payloads.ts";
 import { ACTIONS, DECISION_ROW, type DecisionPurpose } from "../views/action-ids.ts";
+import { questionOfBlock } from "../views/app-question.ts";
 import { link, moment } from "../views/pieces.ts";
 import { words } from "../views/tool-answers.ts";
 import { tryModal } from "../views/try-modal.ts";
@@ -55,6 +57,7 @@ export async function takePress(deps: ListenerDeps, body: unknown): Promise<void
   if (actionId === ACTIONS.replay) return replay(deps, press, value);
   if (actionId === ACTIONS.questionYes || actionId === ACTIONS.questionNo)
     return takeQuestion(deps, press, { questionId: value, answer: actionId === ACTIONS.questionYes ? "yes" : "no" });
+  if (actionId === ACTIONS.questionOther) return nameOther(deps, press);
   if (actionId.startsWith(ACTIONS.enterSecret)) return takeSecretPress(deps, press, value);
   if (actionId === ACTIONS.thumb) return thumb(deps, press, value);
   if (actionId === ACTIONS.fix || actionId === ACTIONS.leave)
@@ -177,7 +180,15 @@ async function takeFix(deps: ListenerDeps, press: Press, fix: { releaseId: strin
   if (say !== null) await answer(deps, press, say);
 }
 
-async function takeQuestion(deps: ListenerDeps, press: Press, given: { questionId: string; answer: "yes" | "no" }) {
+/** Whoever is named may be somebody we never saw. */
+async function nameOther(deps: ListenerDeps, press: Press): Promise<void> {
+  const { block_id: blockId = "", selected_user: suggestedId } = press.actions[0] ?? {};
+  if (typeof suggestedId !== "string") return;
+  await deps.people.know(suggestedId);
+  await takeQuestion(deps, press, { questionId: questionOfBlock(blockId), answer: { suggestedId } });
+}
+
+async function takeQuestion(deps: ListenerDeps, press: Press, given: Pick<QuestionAnswer, "questionId" | "answer">) {
   const say = await answerQuestion(deps, press, given);
   if (say !== null) await answer(deps, press, say);
 }

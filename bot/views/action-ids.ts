@@ -46,6 +46,8 @@ export const ACTIONS = {
   /** What somebody is asked about an App; the value names the question. */
   questionYes: "question_yes",
   questionNo: "question_no",
+  /** Somebody else is named for it, from a list of people: the block's id names the question. */
+  questionOther: "question_other",
   /** Opens a window for a secret; the value names the App and the secret. Followed by a number, as above. */
   enterSecret: "secret_enter",
   /** Whether a version or an answer is right; the value says which half, of what, and names the Release. */

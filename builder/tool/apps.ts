@@ -1,4 +1,5 @@
 import { type App, listAll } from "../../store/apps.ts";
+import { ownerlessApps } from "../../store/hand-overs.ts";
 import { liveRelease } from "../../store/releases.ts";
 import { readSlackTeamId } from "../../store/slack-team.ts";
 import { handleOf, named } from "./find-app.ts";
@@ -11,17 +12,20 @@ export async function apps(deps: ToolDeps, { call, personId }: ToolAsk): Promise
   const may = await deps.authority.mayDo(personId, "show", {});
   if (!may.yes) return refused("not_allowed", may.why, await named(deps, may.askWhom));
   const words = [call.args.words ?? []].flat().map((word) => word.toLowerCase());
-  const all = await listAll(store, (await readSlackTeamId(store)) ?? "");
+  const slackTeamId = (await readSlackTeamId(store)) ?? "";
+  const all = await listAll(store, slackTeamId);
+  const ownerless = new Set((await ownerlessApps(store, slackTeamId)).map(({ id }) => id));
   const found = all.filter((app) => words.every((word) => textOf(app).includes(word)));
-  return { result: { apps: await Promise.all(found.map((app) => told(deps, app))) } };
+  return { result: { apps: await Promise.all(found.map((app) => told(deps, app, ownerless.has(app.id)))) } };
 }
 
-async function told(deps: ToolDeps, app: App) {
+async function told(deps: ToolDeps, app: App, isOwnerless: boolean) {
   const live = await liveRelease(deps.builder.store, app.id);
   const { name, title, status } = app;
   const version = live === undefined ? null : `v${live.number}`;
   const url = live?.manifest.web === undefined ? null : deps.builder.addressOf(name);
-  return { name, title, status, version, owner: await handleOf(deps, app.ownerId), url };
+  const owner = await handleOf(deps, app.ownerId);
+  return { name, title, status, version, owner, ...(isOwnerless ? { ownerless: true } : {}), url };
 }
 
 function textOf({ name, title, purpose }: App): string {

@@ -30,6 +30,7 @@ import type { OperatorDeps } from "../../operator/deps.ts";
 import { createInstanceTurns } from "../../operator/instance-turns.ts";
 import { hindranceToKeep, keepBackup, keptBackups } from "../../operator/keep-backup.ts";
 import { startNotices } from "../../operator/notices.ts";
+import { startHandOverSweep } from "../../operator/ownership/hand-over-sweep.ts";
 import { offerTransfer } from "../../operator/ownership/offer-transfer.ts";
 import { startQuestionSweep } from "../../operator/ownership/question-sweep.ts";
 import type { Poll } from "../../operator/poll.ts";
@@ -120,6 +121,7 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
   const auditHead = startAuditHead({ store, clock, log });
   const deliverySweep = startDeliverySweep({ store, clock, log });
   const questionSweep = startQuestionSweep({ store, clock, log });
+  const handOvers = startHandOverSweep({ store, clock, log, groupMembers: side.groups.members });
   const usageSweep = startUsageSweep({ store, clock, log });
   const workSweep = startWorkSweep({ store, clock, log, home: config.home });
   const bundleSweep = startBundleSweep({ store, clock: systemClock, log, home: config.home });
@@ -194,6 +196,7 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
           deliverySweep,
           usageSweep,
           questionSweep,
+          handOvers,
           auditHead,
           bundleSweep,
           notices,

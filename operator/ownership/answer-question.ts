@@ -1,19 +1,13 @@
-import { type AppQuestion, endQuestionWrite, questionById } from "../../store/app-questions.ts";
+import { type AppQuestion, endQuestionWrite, questionById, withdrawOthersWrite } from "../../store/app-questions.ts";
 import { type App, appById } from "../../store/apps.ts";
 import { auditWrite } from "../../store/audit.ts";
 import { noticeWrite } from "../../store/notices.ts";
 import { newOwnerWrites } from "../../store/ownership.ts";
 import { atomically } from "../../store/store.ts";
 import { sayNo } from "../authority/judgement.ts";
+import { type Answered, heirAnswer, sayEndOfHeir } from "./heir-answer.ts";
 import type { OwnershipDeps } from "./ownership-deps.ts";
-
-export interface QuestionAnswer {
-  questionId: string;
-  personId: string;
-  answer: "yes" | "no";
-  /** The message that asks. */
-  place: { channelId: string; threadTs: string };
-}
+import type { QuestionAnswer } from "./question-answer.ts";
 
 export type QuestionAnswered =
   /** `say` takes the buttons' place, for good. */
@@ -32,13 +26,30 @@ export async function answerQuestion(deps: OwnershipDeps, given: QuestionAnswer)
   const may = await authority.mayDo(given.personId, "answer_question", { questionId: question.id });
   if (!may.yes) return { kind: "refused", say: sayNo(may) };
   const now = clock.now();
-  if (question.status !== "open") return { kind: "over", say: sayEnd(question, app) };
-  if (question.expiresAt <= now) return { kind: "over", say: EXPIRED };
-  const writes = given.answer === "yes" ? takeWrites(question, app, given, now) : leaveWrites(question, app, now);
-  const end = endQuestionWrite(question.id, { status: "answered", answer: given.answer, at: now });
+  if (question.status !== "open" || question.expiresAt <= now || app.status === "abandoned")
+    return { kind: "over", say: sayEnd(question, app) };
+  const followed =
+    question.kind === "heir" ? await heirAnswer(store, question, app, given, now) : answerOf(question, app, given, now);
+  if ("kind" in followed) return followed;
+  const { answer, suggestedId, writes } = followed;
+  const end = { answer, ...(suggestedId === undefined ? {} : { suggestedId }), at: now };
+  const done = await atomically(store, [
+    endQuestionWrite(question.id, { status: "answered", ...end }),
+    ...writes,
+    ...(answer === "yes" ? [withdrawOthersWrite(app.id, question.id, now)] : []),
+  ]);
   // Somebody answered at the same moment, or the App has another Owner: what is so now decides.
-  if ((await atomically(store, [end, ...writes])) === "conflict") return answerQuestion(deps, given);
-  return { kind: "answered", say: sayEnd({ ...question, status: "answered", answer: given.answer }, app) };
+  if (done === "conflict") return answerQuestion(deps, given);
+  return {
+    kind: "answered",
+    say: sayEnd({ ...question, status: "answered", answer, suggestedId: suggestedId ?? null }, app),
+  };
+}
+
+function answerOf(question: AppQuestion, app: App, given: QuestionAnswer, now: number): Answered {
+  if (given.answer === "yes") return { answer: "yes", writes: takeWrites(question, app, given, now) };
+  if (given.answer === "no") return { answer: "no", writes: leaveWrites(question, app, now) };
+  return { kind: "refused", say: "I do not know this any more." };
 }
 
 /** A thread in private is no place for whoever comes after: then the message that asked them is the App's control desk. */
@@ -64,12 +75,12 @@ function leaveWrites({ id, wishedBy, askedId }: AppQuestion, app: App, now: numb
   ];
 }
 
-function sayEnd({ status, answer }: AppQuestion, { title, name }: App): string {
+function sayEnd(question: AppQuestion, app: App): string {
+  const { status, answer } = question;
+  if (status === "answered" && answer === "yes")
+    return `You answer for ${app.title} (${app.name}) now. Say in its thread what should be different.`;
+  if (question.kind === "heir") return sayEndOfHeir(question, app);
   if (status === "withdrawn") return "Somebody else was asked instead.";
-  if (status !== "answered") return EXPIRED;
-  return answer === "yes"
-    ? `You answer for ${title} (${name}) now. Say in its thread what should be different.`
-    : `You do not take ${title} (${name}). It stays whose it is.`;
+  if (status !== "answered") return "The time for this is over: the app stays whose it is.";
+  return `You do not take ${app.title} (${app.name}). It stays whose it is.`;
 }
-
-const EXPIRED = "The time for this is over: the app stays whose it is.";

@@ -8,6 +8,7 @@ import { readSlackTeamId } from "../../store/slack-team.ts";
 import { atomically } from "../../store/store.ts";
 import { sayNo } from "../authority/judgement.ts";
 import { strangerOf } from "../authority/outsiders.ts";
+import { CANNOT_ANSWER } from "./cannot-answer.ts";
 import type { OwnershipDeps } from "./ownership-deps.ts";
 
 /** So long somebody may think about it; then the App stays whose it is, and both are told. */
@@ -64,13 +65,5 @@ async function hindranceTo({ store }: OwnershipDeps, app: App, toId: string): Pr
   if (app.status === "abandoned") return "That app was given up: there is nothing to answer for.";
   if (app.ownerId === toId) return `<@${toId}> answers for it already.`;
   const stranger = strangerOf({ slackTeamId: await readSlackTeamId(store) }, await personById(store, toId));
-  return stranger === null ? null : `${CANNOT[stranger]} Name somebody else.`;
+  return stranger === null ? null : `${CANNOT_ANSWER[stranger]} Name somebody else.`;
 }
-
-const CANNOT = {
-  unknown: "Toolroom has not seen that person in Slack.",
-  deactivated: "That Slack account is deactivated.",
-  elsewhere: "They are from another company.",
-  guest: "Guests cannot answer for an app.",
-  bot: "A bot cannot answer for an app.",
-};

@@ -19,12 +19,13 @@ export function startQuestionSweep(deps: QuestionSweepDeps): Poll {
 
 export async function sweepQuestions({ store, clock, log }: QuestionSweepDeps): Promise<void> {
   const now = clock.now();
-  for (const { id, appId, askedId, wishedBy } of await overdueQuestions(store, now, AT_ONCE)) {
+  for (const { id, kind, appId, askedId, wishedBy } of await overdueQuestions(store, now, AT_ONCE)) {
     const app = await appById(store, appId);
     const text = `<@${askedId}> has not said whether they take ${app?.title ?? ""} (${app?.name ?? ""}). It stays whose it is; ask them again, or somebody else.`;
     const done = await atomically(store, [
       endQuestionWrite(id, { status: "expired", at: now }),
-      noticeWrite({ key: `unanswered:${id}`, personId: wishedBy, text, createdAt: now }),
+      // Who has left wishes nothing: there the next one is asked.
+      ...(kind === "heir" ? [] : [noticeWrite({ key: `unanswered:${id}`, personId: wishedBy, text, createdAt: now })]),
     ]);
     if (done === "done") log.info("question expired", { questionId: id, appId });
   }

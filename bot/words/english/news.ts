@@ -153,6 +153,18 @@ export const transfer = {
   leaveLabel: "No, thanks: it stays whose it is",
 };
 
+/** Where the app's owner has left. */
+export const heir = {
+  take: "Take it",
+  takeLabel: "Take it: you answer for this app from now on",
+  leave: "Let it sleep",
+  leaveLabel: "Let it sleep: the platform team hears of it, nothing stops",
+  other: "Suggest somebody",
+  otherAsked: "They are asked next whether they take it.",
+  otherYes: "Ask them",
+  otherNo: "Back",
+};
+
 export const replay = {
   button: "Do it again",
   label: "Do it again: the app gets once more what it failed at",

@@ -219,6 +219,47 @@ export const DESK = {
   "You do not take {1} ({2}). It stays whose it is.": "Du übernimmst {1} ({2}) nicht. Sie bleibt, wem sie gehört.",
   "Somebody else was asked instead.": "Stattdessen wurde jemand anderes gefragt.",
   "The time for this is over: the app stays whose it is.": "Die Zeit dafür ist vorbei: die App bleibt, wem sie gehört.",
+  // Whose Owner has left
+  "{1} has left and answered for the app {2} ({3}).":
+    "{1} ist nicht mehr da und war für die App {2} ({3}) verantwortlich.",
+  "{1} names you for it.": "{1} schlägt dich dafür vor.",
+  "You are its backup.": "Du bist ihre Vertretung.",
+  "You use it, and are in {1}, which answers for it too.":
+    "Du nutzt sie und bist in {1}, die auch für sie verantwortlich ist.",
+  "You are one of those who use it most.": "Du gehörst zu denen, die sie am meisten nutzen.",
+  "Do you answer for it from now on?": "Bist du ab jetzt für sie verantwortlich?",
+  "Nothing stops meanwhile.": "Bis dahin hält nichts an.",
+  "What it is for: {1}": "Wofür sie da ist: {1}",
+  "Nobody who was asked takes it.": "Von den Gefragten übernimmt sie niemand.",
+  "There is nobody to ask.": "Es gibt niemanden zu fragen.",
+  "It goes on, without an owner.": "Sie läuft weiter, und niemand ist für sie verantwortlich.",
+  "People who used it in the last 30 days: {1}.": "In den letzten 30 Tagen genutzt von so vielen Leuten: {1}.",
+  "Triggers: {1}, secrets: {2}.": "Auslöser: {1}, Geheimnisse: {2}.",
+  "It keeps data of its own.": "Sie hat eigene Daten.",
+  "It reads the company's data: {1}.": "Sie liest Daten der Firma: {1}.",
+  "Apps that listen to its events: {1}.": "Apps, die auf ihre Ereignisse hören: {1}.",
+  "{1} has left and answered for the app {2}.": "{1} ist nicht mehr da und war für die App {2} verantwortlich.",
+  "{1} has left and was having the app {2} built.": "{1} ist nicht mehr da und ließ die App {2} bauen.",
+  "It is without an owner.": "Niemand ist für sie verantwortlich.",
+  "{1} has left and was the backup of {2} ({3}).": "{1} ist nicht mehr da und war die Vertretung für {2} ({3}).",
+  "It has none now.": "Jetzt hat sie keine.",
+  "{1} would let {2} sleep: its owner {3} has left.":
+    "{1} würde {2} schlafen lassen: {3} war für sie verantwortlich und ist nicht mehr da.",
+  "You would let {1} ({2}) sleep. The platform team knows, and nothing stops meanwhile.":
+    "Du würdest {1} ({2}) schlafen lassen. Das Plattform-Team weiß es, und bis dahin hält nichts an.",
+  "You name {1} for {2} ({3}): they are asked next.":
+    "Du schlägst {1} für {2} ({3}) vor: als Nächstes wird dort gefragt.",
+  "This is not asked any more: somebody answers for the app.":
+    "Das wird nicht mehr gefragt: jemand ist für die App verantwortlich.",
+  "The time for this is over: somebody else is asked.": "Die Zeit dafür ist vorbei: jemand anderes wird gefragt.",
+  "You are asked yourself: press *Take it*, or name somebody else.":
+    "Du bist selbst gefragt: drück *Übernehmen*, oder schlag jemand anderen vor.",
+  "{1} was asked already. Name somebody else.": "{1} wurde schon gefragt. Schlag jemand anderen vor.",
+  "Name somebody else.": "Schlag jemand anderen vor.",
+  "Toolroom has not seen that person in Slack.": "Toolroom hat diese Person in Slack nicht gesehen.",
+  "They are from another company.": "Das ist jemand aus einer anderen Firma.",
+  "Guests cannot answer for an app.": "Gäste können nicht für eine App verantwortlich sein.",
+  "A bot cannot answer for an app.": "Ein Bot kann nicht für eine App verantwortlich sein.",
   "I do not know this any more.": "Das kenne ich nicht mehr.",
   "Only who answers for this app changes it.": "Diese App ändert nur, wer für sie verantwortlich ist.",
   "Only who answers for this app enters its secrets.":

@@ -151,6 +151,17 @@ export const transfer: Language["transfer"] = {
   leaveLabel: "Nein, danke: sie bleibt, wem sie gehört",
 };
 
+export const heir: Language["heir"] = {
+  take: "Übernehmen",
+  takeLabel: "Übernehmen: ab jetzt bist du für diese App verantwortlich",
+  leave: "Schlafen lassen",
+  leaveLabel: "Schlafen lassen: das Plattform-Team erfährt davon, nichts hält an",
+  other: "Jemanden vorschlagen",
+  otherAsked: "Als Nächstes wird gefragt, wer hier steht.",
+  otherYes: "Fragen",
+  otherNo: "Zurück",
+};
+
 export const replay: Language["replay"] = {
   button: "Noch einmal",
   label: "Noch einmal: die App bekommt erneut, woran sie gescheitert ist",
