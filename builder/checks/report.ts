@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { foldFrames } from "./app-frames.ts";
 import { type CheckResult, checkResultSchema } from "./check-result.ts";
 import { type Problem, problemLine, problemSchema } from "./problem.ts";
 import { proofSchema } from "./proof.ts";
@@ -21,7 +22,7 @@ export type CheckReport = z.infer<typeof checkReportSchema>;
 
 export function makeReport(problems: Problem[], checks: CheckResult[], appLog: string[] = []): CheckReport {
   const ok = problems.length === 0 && checks.every((check) => check.ok);
-  return { ok, problems, checks, appLog: ok ? [] : appLog.slice(-20) };
+  return { ok, problems, checks, appLog: ok ? [] : foldFrames(appLog).slice(-20) };
 }
 
 /** What is not known yet, and that it comes by itself; null: all was checked. */

@@ -18,8 +18,10 @@ export function showReport(report: CheckReport, pen: Pen): string {
 }
 
 function showProblem({ file, line, message, fix }: Problem, pen: Pen): string {
-  const place = file === undefined ? "" : `${pen.bold(line === undefined ? file : `${file}:${line}`)}  `;
-  return `${pen.bad("✗")} ${place}${inLines(message, pen)}\n  ${pen.quiet("→")} ${wrap(harmless(fix), pen.width, "    ")}`;
+  const place = file === undefined ? "" : line === undefined ? file : `${file}:${line}`;
+  const said = inLines(place === "" ? message : `${place}  ${message}`, pen);
+  const first = place === "" ? said : said.replace(harmless(place), () => pen.bold(harmless(place)));
+  return `${pen.bad("✗")} ${first}\n  ${pen.quiet("→")} ${wrap(harmless(fix), pen.width, "    ")}`;
 }
 
 function summary({ ok, problems, checks, notInstalled = [] }: CheckReport, pen: Pen): string {

@@ -11,12 +11,12 @@ import type { Problem } from "../../../builder/checks/problem.ts";
 import { type CheckReport, makeReport } from "../../../builder/checks/report.ts";
 import { runChecks } from "../../../builder/checks/run-checks.ts";
 import { staticProblems, staticWarnings } from "../../../builder/checks/static-checks.ts";
-import type { Clock } from "../../../lib/clock.ts";
 import { KnownError } from "../../../lib/errors.ts";
 import type { Manifest } from "../../../sdk/contract/manifest.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { INSTALL_PROGRAMS, type Toolchain } from "../toolchain.ts";
 import { readAppManifest, readFolder, strangeEntries } from "./app-folder.ts";
+import { fromFolder } from "./app-output.ts";
 import { execIn } from "./exec.ts";
 import { linkLibrary } from "./link-library.ts";
 import { type LocalApp, type LocalAppOptions, startLocalApp } from "./local-app.ts";
@@ -78,7 +78,7 @@ async function checkFiles(
     boxProblems(toldExec(execIn(folder, toolchain, env), steps), files, async () => !(await isEndless())),
     starting === null || read?.ok !== true
       ? null
-      : steps.during(STEPS.checks, () => tryChecks(starting, read.manifest, clock), isHeld),
+      : steps.during(STEPS.checks, () => tryChecks(starting, read.manifest, { folder, clock }), isHeld),
   ]);
   const problems = [...fromText, ...fromTools, ...(tried?.problems ?? [])];
   const { checks = [], log = [] } = tried ?? {};
@@ -135,12 +135,20 @@ async function startOrProblem(options: LocalAppOptions): Promise<StartedApp> {
 }
 
 /** The Checks of app.yaml on a running copy. */
-async function tryChecks(starting: Promise<StartedApp>, { checks }: Manifest, clock: Clock): Promise<Tried> {
+async function tryChecks(
+  starting: Promise<StartedApp>,
+  { checks }: Manifest,
+  { folder, clock }: Pick<CheckedFrom, "folder" | "clock">,
+): Promise<Tried> {
   const started = await starting;
   if ("problem" in started) return { problems: [started.problem], checks: [], log: [] };
   const { app } = started;
   try {
-    return { problems: [], checks: await runChecks(app.target, checks, clock.now()), log: app.log() };
+    return {
+      problems: [],
+      checks: await runChecks(app.target, checks, clock.now()),
+      log: fromFolder(app.log(), folder),
+    };
   } catch (error) {
     if (!(error instanceof KnownError)) throw error;
     return { problems: [asProblem(error)], checks: [], log: [] };

@@ -142,11 +142,17 @@ test("an app that does not start, or breaks in a check, is reported with what it
     'import { app } from "@toolroom/app";\napp.on("add", () => {\n  throw new Error("kitchen on fire");\n});\n';
   layer.layApp({ ...settings, "app.ts": `${code}await Promise.resolve();\nthrow new Error("no menu today");\n` });
   assert.match((await tool("check")).error?.fix ?? "", /The app does not start: .*no menu today/);
-  layer.layApp({ ...settings, "app.ts": code });
+  const head =
+    'import { test } from "node:test";\nimport { command } from "@toolroom/app/test";\nimport "../app.ts";\n';
+  const tests = `${head}\ntest("it adds", async () => void (await command("add", "x")));\n`;
+  layer.layApp({ ...settings, "app.ts": code, "test/app.test.ts": tests });
+  const { error } = await tool("check");
   assert.match(
-    (await tool("check")).error?.fix ?? "",
-    /It broke: kitchen on fire[\s\S]*What the app printed:[\s\S]*app\.ts:3/,
+    error?.fix ?? "",
+    /the test "it adds" fails: the app broke at app\.ts:3:9, Error: kitchen on fire: correct/,
   );
+  assert.match(error?.fix ?? "", /It broke: kitchen on fire[\s\S]*What the app printed:[\s\S]*app\.ts:3/);
+  assert.doesNotMatch(error?.fix ?? "", /node_modules/);
 });
 
 test("a package that is not installed yet is said, and nothing stumbles over it", async () => {
