@@ -1,7 +1,7 @@
 import type { Check } from "../../sdk/contract/check.ts";
 import type { Manifest } from "../../sdk/contract/manifest.ts";
 import { TRIED_PEOPLE } from "../../sdk/contract/tried-people.ts";
-import type { Problem } from "./problem.ts";
+import { IF_PLANNED, type Problem } from "./problem.ts";
 import type { Path } from "./read-manifest.ts";
 
 /** Checks that name what the manifest does not have: they could never hold. */
@@ -12,7 +12,7 @@ export function checkProblems(manifest: Manifest, at: (path: Path) => { file: st
   });
 }
 
-function whatIsMissing(manifest: Manifest, check: Check): { message: string; fix: string } | undefined {
+function whatIsMissing(manifest: Manifest, check: Check): Pick<Problem, "message" | "fix" | "adds"> | undefined {
   const runs = manifest.triggers.map((trigger) => trigger.run);
   const commands = manifest.triggers.flatMap((trigger) => ("command" in trigger ? [trigger.command] : []));
   if ("fire" in check && !runs.includes(check.fire)) {
@@ -41,19 +41,20 @@ function whatIsMissing(manifest: Manifest, check: Check): { message: string; fix
   if ("visit" in check && manifest.web === undefined && !check.refused) {
     return {
       message: `the check opens ${check.visit}, but app.yaml lets nobody in`,
-      fix: "add `web: { access: … }` if the plan has it",
+      fix: `add \`web: { access: … }\`${IF_PLANNED}`,
     };
   }
   if (typeof check.posted === "object" && !manifest.bindings.slack?.post?.includes(check.posted.channel)) {
     return {
       message: `the check expects a post in ${check.posted.channel}, which is not declared`,
-      fix: "declare it in `bindings.slack.post` if the plan has it",
+      fix: `declare it in \`bindings.slack.post\`${IF_PLANNED}`,
     };
   }
   if (check.row !== undefined && !manifest.bindings.db) {
     return {
       message: "the check expects a row, but no database is declared",
-      fix: "add `db: true` under `bindings` if the plan has it",
+      fix: `add \`db: true\` under \`bindings\`${IF_PLANNED}`,
+      adds: "db",
     };
   }
   return undefined;

@@ -6,7 +6,7 @@ import { checkProblems } from "./manifest-and-checks.ts";
 import { useProblems } from "./manifest-and-uses.ts";
 import { nearestWord } from "./nearest-word.ts";
 import { type PlatformCall, platformCalls } from "./platform-calls.ts";
-import type { Problem } from "./problem.ts";
+import { IF_PLANNED, type Problem } from "./problem.ts";
 import type { Path } from "./read-manifest.ts";
 
 /** Where `app.yaml` and the code do not say the same. */
@@ -104,7 +104,7 @@ function postProblems(manifest: Manifest, calls: PlatformCall[]): Problem[] {
                 file,
                 line,
                 message: "the code posts to Slack, which app.yaml does not declare",
-                fix: "declare the channel in `bindings.slack.post` if the plan has it, or remove the post",
+                fix: `declare the channel in \`bindings.slack.post\`${IF_PLANNED}, or remove the post`,
               },
             ];
       }
@@ -115,9 +115,10 @@ function postProblems(manifest: Manifest, calls: PlatformCall[]): Problem[] {
           file,
           line,
           message: `the code posts to ${first}, which app.yaml does not declare (${declared})`,
+          ...(channels.length === 0 ? { adds: `slack --post "${first.slice(0, 80)}"` } : {}),
           fix:
             channels.length === 0
-              ? `add \`slack: { post: ["${first.slice(0, 80)}"] }\` under \`bindings\` in app.yaml if the plan has it, or remove the post`
+              ? `add \`slack: { post: ["${first.slice(0, 80)}"] }\` under \`bindings\` in app.yaml${IF_PLANNED}, or remove the post`
               : "post to a declared channel, written with #",
         },
       ];
@@ -133,7 +134,8 @@ function privateProblems(manifest: Manifest, calls: PlatformCall[], at: At): Pro
         file: use.file,
         line: use.line,
         message: "the code tells people in private, which app.yaml does not declare",
-        fix: "add `dm: true` under `bindings.slack` in app.yaml if the plan has it, or remove the call",
+        fix: `add \`dm: true\` under \`bindings.slack\` in app.yaml${IF_PLANNED}, or remove the call`,
+        adds: "slack --dm",
       },
     ];
   }
@@ -157,11 +159,13 @@ function databaseProblems(
 ): Problem[] {
   if (manifest.bindings.db) return [];
   const [use] = calls.filter((call) => call.name === "db");
-  const fix = "add `db: true` under `bindings` in app.yaml if the plan has it";
+  const wants = { fix: `add \`db: true\` under \`bindings\` in app.yaml${IF_PLANNED}`, adds: "db" };
   if (use !== undefined)
-    return [{ file: use.file, line: use.line, message: "the code uses db, which app.yaml does not declare", fix }];
+    return [{ file: use.file, line: use.line, message: "the code uses db, which app.yaml does not declare", ...wants }];
   const migrates = files.some((file) => file.path.startsWith("migrations/"));
-  return migrates ? [{ ...at(["bindings"]), message: "there are migrations, but no database is declared", fix }] : [];
+  return migrates
+    ? [{ ...at(["bindings"]), message: "there are migrations, but no database is declared", ...wants }]
+    : [];
 }
 
 function pageProblems(manifest: Manifest, calls: PlatformCall[], at: At): Problem[] {
@@ -172,7 +176,7 @@ function pageProblems(manifest: Manifest, calls: PlatformCall[], at: At): Proble
         file: page.file,
         line: page.line,
         message: "the code has a page, but app.yaml lets nobody in",
-        fix: "add `web: { access: … }` to app.yaml if the plan has it",
+        fix: `add \`web: { access: … }\` to app.yaml${IF_PLANNED}`,
       },
     ];
   }

@@ -3,7 +3,7 @@ import type { Manifest } from "../../sdk/contract/manifest.ts";
 import type { CandidateFile } from "./candidate-files.ts";
 import { type LibraryUse, libraryUses } from "./library-uses.ts";
 import { nearestWord } from "./nearest-word.ts";
-import type { Problem } from "./problem.ts";
+import { IF_PLANNED, type Problem } from "./problem.ts";
 
 /** What the code uses of secrets, hosts, models, files, groups, events and data, and app.yaml does not declare. */
 export function useProblems(manifest: Manifest, files: readonly CandidateFile[]): Problem[] {
@@ -14,15 +14,15 @@ export function useProblems(manifest: Manifest, files: readonly CandidateFile[])
   });
 }
 
-type Wrong = Pick<Problem, "message" | "fix">;
+type Wrong = Pick<Problem, "message" | "fix" | "adds">;
 
 function problemOf(use: LibraryUse, bindings: Bindings): Wrong | null {
   switch (use.name) {
     case "llm":
     case "agent":
-      return bindings.llm === undefined ? undeclared("asks a model", "llm: { monthlyUsd: 5 }") : null;
+      return bindings.llm === undefined ? undeclared("asks a model", "llm: { monthlyUsd: 5 }", "llm") : null;
     case "files":
-      return bindings.files === undefined ? undeclared("keeps files", "files: true") : null;
+      return bindings.files === undefined ? undeclared("keeps files", "files: true", "files") : null;
     case "http":
     case "fetch":
       return hostProblem(use, bindings.egress ?? []);
@@ -39,10 +39,11 @@ function problemOf(use: LibraryUse, bindings: Bindings): Wrong | null {
   }
 }
 
-function undeclared(what: string, line: string): Wrong {
+function undeclared(what: string, line: string, adds: string): Wrong {
   return {
     message: `the code ${what}, which app.yaml does not declare`,
-    fix: `add \`${line}\` under \`bindings\` if the plan has it, or remove the call`,
+    fix: `add \`${line}\` under \`bindings\`${IF_PLANNED}, or remove the call`,
+    adds,
   };
 }
 
@@ -51,23 +52,32 @@ interface Kind {
   what: string;
   call: string;
   declare: (name: string) => string;
+  /** Behind `tool add`; absent: it adds no such thing. */
+  adds?: (name: string) => string;
 }
 
 const SECRET: Kind = {
   what: "the secret",
   call: 'secret("STRIPE_KEY")',
   declare: (name) => `secrets: { ${name}: what it is for }`,
+  adds: (name) => `secret ${name}`,
 };
 const GROUP: Kind = {
   what: "the group",
   call: 'group("on-call")',
   declare: (name) => `groups: ["${name}"]\` in \`slack`,
 };
-const EVENT: Kind = { what: "the event", call: 'emit("ordered", { … })', declare: (name) => `emits: [${name}]` };
+const EVENT: Kind = {
+  what: "the event",
+  call: 'emit("ordered", { … })',
+  declare: (name) => `emits: [${name}]`,
+  adds: (name) => `event --emit ${name}`,
+};
 const SOURCE: Kind = {
   what: "the data source",
   call: 'data("sales")',
   declare: (name) => `data: { ${name}: { <table>: [<columns>] } }`,
+  adds: (name) => `data ${name} --table <table> --columns <a,b>`,
 };
 
 function named({ first, isWhole }: LibraryUse, declared: readonly string[], kind: Kind): Wrong | null {
@@ -76,16 +86,18 @@ function named({ first, isWhole }: LibraryUse, declared: readonly string[], kind
       ? null
       : {
           message: `the code asks for ${kind.what} by a name that is not plainly written, and app.yaml declares none`,
-          fix: `write the name as a text, ${kind.call}, and declare it under \`bindings\` if the plan has it`,
+          fix: `write the name as a text, ${kind.call}, and declare it under \`bindings\`${IF_PLANNED}`,
         };
   }
   if (declared.includes(first)) return null;
   const nearest = nearestWord(first, declared);
   const has = declared.length === 0 ? "it declares none" : `it declares ${declared.join(", ")}`;
-  const add = `add \`${kind.declare(first.slice(0, 60))}\` under \`bindings\` if the plan has it`;
+  const add = `add \`${kind.declare(first.slice(0, 60))}\` under \`bindings\`${IF_PLANNED}`;
   return {
     message: `the code asks for ${kind.what} ${first.slice(0, 60)}, which app.yaml does not declare (${has})`,
-    fix: nearest === undefined ? add : `did you mean \`${nearest}\`? Else ${add}`,
+    ...(nearest === undefined
+      ? { fix: add, ...(kind.adds === undefined ? {} : { adds: kind.adds(first.slice(0, 60)) }) }
+      : { fix: `did you mean \`${nearest}\`? Else ${add}` }),
   };
 }
 
@@ -96,20 +108,21 @@ function hostProblem({ name, first, isWhole }: LibraryUse, declared: readonly st
     if (declared.length > 0 || name === "fetch") return null;
     return {
       message: "the code calls a host, and app.yaml declares none",
-      fix: "add `egress: [<the host>]` under `bindings` if the plan has it, or remove the call",
+      fix: `add \`egress: [<the host>]\` under \`bindings\`${IF_PLANNED}, or remove the call`,
     };
   }
   if (name === "fetch")
     return {
       message: "the code calls fetch, and an app has no network of its own",
-      fix: `import http from "@toolroom/app", and name ${host || "the host"} in \`egress\` under \`bindings\` if the plan has it`,
+      fix: `import http from "@toolroom/app", and name ${host || "the host"} in \`egress\` under \`bindings\`${IF_PLANNED}`,
     };
   if (host === "") return { message: "the address is not one of https", fix: "begin it with https://" };
   if (declared.includes(host)) return null;
   const has = declared.length === 0 ? "it declares none" : `it declares ${declared.join(", ")}`;
   return {
     message: `the code calls ${host}, which app.yaml does not declare (${has})`,
-    fix: `add \`egress: [${host}]\` under \`bindings\` if the plan has it, or remove the call`,
+    fix: `add \`egress: [${host}]\` under \`bindings\`${IF_PLANNED}, or remove the call`,
+    adds: `egress ${host}`,
   };
 }
 

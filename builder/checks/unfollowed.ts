@@ -1,7 +1,7 @@
 import { type CandidateFile, codeFiles, textOf } from "./candidate-files.ts";
 import { beginOf } from "./library-imports.ts";
 import { LIBRARY } from "./packages/wanted.ts";
-import type { Problem } from "./problem.ts";
+import { IF_PLANNED, type Problem } from "./problem.ts";
 import { type SourceToken, sourceTokens } from "./source-tokens.ts";
 
 type Wrong = Pick<Problem, "message" | "fix">;
@@ -9,7 +9,7 @@ type Wrong = Pick<Problem, "message" | "fix">;
 const NAMED = `import what is used by its name, in each file that uses it: import { app } from "${LIBRARY}"`;
 const NO_NETWORK: Wrong = {
   message: "an app has no network of its own",
-  fix: `import { http } from "${LIBRARY}", and name the host in \`egress\` under \`bindings\` if the plan has it`,
+  fix: `import { http } from "${LIBRARY}", and name the host in \`egress\` under \`bindings\`${IF_PLANNED}`,
 };
 const NO_READER: Wrong = {
   message: "what it runs cannot be checked",

@@ -2,6 +2,7 @@ import { type AppRequest, requestById } from "../../../store/app-requests.ts";
 import { type Approval, pendingApproval } from "../../../store/approvals.ts";
 import { buildsOfRequest } from "../../../store/builds.ts";
 import { wantedPreviewsOf } from "../../../store/instances.ts";
+import { withoutPlan } from "../../checks/problem.ts";
 import { checkReportSchema } from "../../checks/report.ts";
 import { judgeRelease } from "../../planning.ts";
 import { stageWords } from "../../progress.ts";
@@ -103,7 +104,7 @@ async function ended(deps: ToolDeps, request: AppRequest): Promise<ToolOutcome> 
   const [build] = await buildsOfRequest(deps.builder.store, request.id);
   const report = checkReportSchema.safeParse(build?.report);
   const failing = report.success && !report.data.ok ? report.data : null;
-  const problems = failing?.problems ?? [];
+  const problems = (failing?.problems ?? []).map(withoutPlan);
   const checks = (failing?.checks ?? []).filter(({ ok }) => !ok).map(({ sentence, detail }) => ({ sentence, detail }));
   const code = request.status === "refused" ? "refused" : "check_failed";
   const result = failing === null ? { request: request.id } : { request: request.id, problems, checks };

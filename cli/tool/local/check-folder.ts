@@ -7,7 +7,7 @@ import type { CheckResult } from "../../../builder/checks/check-result.ts";
 import { notTriedWithout } from "../../../builder/checks/left-out.ts";
 import { isPackageName, NO_PACKAGES, type PackagesPolicy } from "../../../builder/checks/packages/policy.ts";
 import { namesOf, readWanted } from "../../../builder/checks/packages/wanted.ts";
-import type { Problem } from "../../../builder/checks/problem.ts";
+import { type Problem, withoutPlan } from "../../../builder/checks/problem.ts";
 import { type CheckReport, makeReport } from "../../../builder/checks/report.ts";
 import { runChecks } from "../../../builder/checks/run-checks.ts";
 import { staticProblems, staticWarnings } from "../../../builder/checks/static-checks.ts";
@@ -24,7 +24,7 @@ import { ENDLESS } from "./migrate.ts";
 import { createSteps, type Steps } from "./steps.ts";
 import { tryWithout } from "./try-without.ts";
 
-type CheckedFrom = Pick<Surroundings, "folder" | "clock" | "migrateProgram" | "toolchain" | "env" | "progress">;
+type CheckedFrom = Pick<Surroundings, "folder" | "clock" | "migrateProgram" | "toolchain" | "env" | "box" | "progress">;
 
 /** What is told while it goes, each with its end. */
 const STEPS = {
@@ -48,7 +48,8 @@ export async function checkFolder(from: CheckedFrom): Promise<CheckReport> {
     STEPS.read,
     async () => {
       await linkLibrary(folder, toolchain);
-      return [...strange.problems, ...staticProblems({ files, ...brief })];
+      const found = staticProblems({ files, ...brief });
+      return [...strange.problems, ...(from.box === null ? found.map(withoutPlan) : found)];
     },
     (found) => found.length === 0,
   );

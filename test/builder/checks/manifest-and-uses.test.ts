@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { useProblems } from "../../../builder/checks/manifest-and-uses.ts";
+import { withoutPlan } from "../../../builder/checks/problem.ts";
 import { unusedBindings } from "../../../builder/checks/unused-bindings.ts";
 import { candidate, lines, manifest } from "./candidate.ts";
 
@@ -54,6 +55,20 @@ test("each use that app.yaml does not declare is named with its line, and with w
     'app.ts line 10: the code asks for the group finance, which app.yaml does not declare (it declares none): add `groups: ["finance"]` in `slack` under `bindings` if the plan has it',
     "app.ts line 11: the code asks a model, which app.yaml does not declare: add `llm: { monthlyUsd: 5 }` under `bindings` if the plan has it, or remove the call",
   ]);
+});
+
+test("whoever has no plan is told the line of tool add that declares it, and of no plan", () => {
+  const found = useProblems(manifest(BARE).manifest, candidate({ "app.ts": CODE })).map(withoutPlan);
+  assert.deepEqual(
+    found.map(({ fix }) => /^run `(tool add [^`]+)`, or add `/.exec(fix)?.[1]),
+    [
+      "tool add secret STRIPE_KEY",
+      ...["tool add egress api.stripe.com", "tool add egress api.frankfurter.dev", "tool add files"],
+      ...["tool add event --emit paid", "tool add data sales --table <table> --columns <a,b>"],
+      ...[undefined, "tool add llm"],
+    ],
+  );
+  assert.ok(found.every(({ fix }) => !fix.includes("plan")));
 });
 
 test("a name that is nearly right is told, and one that is not plainly written is asked for", () => {
