@@ -1,5 +1,7 @@
 import { KnownError } from "../../lib/errors.ts";
+import { maskSecrets } from "../../lib/secrets.ts";
 import { COMMANDS, type Command } from "../../sdk/contract/command-tree.ts";
+import type { Envelope } from "../../sdk/contract/envelope.ts";
 import type { ToolProgress } from "../../sdk/contract/tool-call.ts";
 import { COMMAND_FILES, type CommandFile } from "./command-files.ts";
 import { exitCodeOf } from "./exit-code.ts";
@@ -34,8 +36,9 @@ async function answer(words: readonly string[], started: Started, files: Files, 
   try {
     typed = readWords(words, commands, COMMANDS);
   } catch (error) {
-    const outcome = { ...asOutcome(error), next: [{ command: "tool --help", why: "to see every command" }] };
-    return { envelope: toEnvelope(nameTyped(words, commands), outcome), show: undefined, isSaid: false };
+    const outcome = asOutcome(error);
+    const next = nextOfUnread(outcome.error?.code, words);
+    return { envelope: toEnvelope(nameTyped(words, commands), { ...outcome, next }), show: undefined, isSaid: false };
   }
   const { command, call } = typed;
   if (command === null || typed.wants.help) return help(command, commands);
@@ -58,6 +61,24 @@ async function help(command: Command | null, commands: readonly Command[]): Prom
   const { helpOf, helpOfAll } = await import("./help.ts");
   const outcome = command === null ? helpOfAll(commands) : helpOf(command);
   return { envelope: toEnvelope(command?.name ?? "tool", outcome), show: outcome.show, isSaid: false };
+}
+
+/** Of a secret's command line only the names are said again, and those only where they are names. */
+function nextOfUnread(code: string | undefined, words: readonly string[]): Envelope["next"] {
+  if (code !== "secret_typed") return [{ command: "tool --help", why: "to see every command" }];
+  const [first = "", app = "", action, name = ""] = words;
+  if (first === "login") return [{ command: "tool login --as @handle", why: "which asks you in Slack" }];
+  const why = "to give it on stdin, where no shell keeps it";
+  if (first === "slack") return [{ command: "tool slack sync < file", why }];
+  const isSet = first === "secrets" && action === "set" && /^[a-z][a-z0-9-]{0,39}$/.test(app) && isPlain(app);
+  // Words with `_` between: a value that was typed in its place seldom looks so.
+  const secret = isSet && /^[A-Z]{2,20}(_[A-Z0-9]{1,20}){0,5}$/.test(name) && isPlain(name) ? name : "STRIPE_KEY";
+  const command = `tool secrets ${isSet ? app : "<app>"} set ${secret} < file`;
+  return [{ command, why }];
+}
+
+function isPlain(word: string): boolean {
+  return maskSecrets(word) === word;
 }
 
 /** stdin is another's there. */

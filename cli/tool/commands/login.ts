@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { z } from "zod";
 import type { Envelope } from "../../../sdk/contract/envelope.ts";
 import type { ToolCall } from "../../../sdk/contract/tool-call.ts";
@@ -43,7 +45,7 @@ export async function run(call: Call, around: Surroundings): Promise<Outcome> {
   if (call.options.out === true) {
     await ask({ options: { out: true } });
     forgetSignIn(around, address);
-    around.hasChanged("sign-in");
+    around.hasChanged(signInAt(address));
     return {
       result: { address, handle: null, until: null },
       show: () => `Nobody is signed in to ${address} here now.`,
@@ -51,7 +53,7 @@ export async function run(call: Call, around: Surroundings): Promise<Outcome> {
   }
   const begun = await ask({ options: handle === undefined ? {} : { as: handle } });
   if ("refusal" in begun) return begun.refusal;
-  if (begun.answer.state === "signed_in" && known !== null) return signedIn(address, begun.answer);
+  if (begun.answer.state === "signed_in" && known !== null) return signedIn(address, begun.answer, around);
   if (begun.answer.state !== "waits" || begun.answer.token === undefined) return NO_SENSE;
   const { token, code = "", validMs = 0 } = begun.answer;
   const over = around.clock.now() + validMs;
@@ -61,8 +63,8 @@ export async function run(call: Call, around: Surroundings): Promise<Outcome> {
     if ("refusal" in waited) return waited.refusal;
     if (waited.answer.state !== "signed_in") continue;
     keepSignIn(around, { address, token, handle: waited.answer.handle, until: waited.answer.until });
-    around.hasChanged("sign-in");
-    return signedIn(address, waited.answer);
+    around.hasChanged(signInAt(address));
+    return signedIn(address, waited.answer, around);
   }
   return failed(
     "sign_in_expired",
@@ -77,9 +79,23 @@ function read(envelope: Envelope): { answer: Answer } | { refusal: Outcome } {
   return read.success ? { answer: read.data } : { refusal: NO_SENSE };
 }
 
-function signedIn(address: string, { name, handle, until }: Extract<Answer, { state: "signed_in" }>): Outcome {
+function signedIn(
+  address: string,
+  { name, handle, until }: Extract<Answer, { state: "signed_in" }>,
+  { folder }: Pick<Surroundings, "folder">,
+): Outcome {
   const show = () => `Signed in to ${address} as ${name} (@${handle}), until ${until.slice(0, 10)}.`;
-  return { result: { address, handle, until }, next: [{ command: "tool apps", why: "to see what there is" }], show };
+  const deploy = { command: "tool deploy", why: "to hand in the app of this folder" };
+  const next = [
+    ...(existsSync(join(folder, "app.yaml")) ? [deploy] : []),
+    { command: "tool apps", why: "to see what there is" },
+  ];
+  return { result: { address, handle, until }, next, show };
+}
+
+/** What stands behind ± for a reader: commands go there, or no more. */
+function signInAt(address: string): string {
+  return `sign-in to ${address}, kept for this machine's user alone`;
 }
 
 const NO_SENSE = failed(

@@ -70,8 +70,11 @@ test("signing in shows the code, waits, and keeps the token where its owner alon
   });
   const clock = { ...systemClock, now: () => Date.parse("2031-01-01T00:00:00Z") };
   const { tool, folder, printed, talked } = startedIn(t, { clock });
-  const { exitCode, result } = await tool("login", address, "--as", "@ana");
+  writeFileSync(join(folder, "app.yaml"), MANIFEST);
+  const { exitCode, result, next, changed } = await tool("login", address, "--as", "@ana");
   assert.deepEqual([exitCode, result], [0, { address, handle: "ana", until }]);
+  // What is next where an app lies, and where its sign-in is kept for.
+  assert.deepEqual([next[0]?.command, changed.length, changed[0]?.includes(address)], ["tool deploy", 1, true]);
   assert.deepEqual(
     heard.map(({ call }) => call.input),
     [undefined, TOKEN, TOKEN],

@@ -47,8 +47,11 @@ test("a secret on the command line is refused with the way by stdin, and is said
     ["slack", "sync", "--token", secret],
     ["deploy", "--api-key", secret],
   ]) {
-    const { exitCode, error } = await tool(...words);
+    const { exitCode, error, next } = await tool(...words);
     assert.deepEqual([exitCode, error?.code], [2, "secret_typed"], words.join(" "));
+    const [app, name] = words[0] === "secrets" ? ["lunch", "STRIPE_KEY"] : ["<app>", "STRIPE_KEY"];
+    const others: Record<string, string> = { login: "tool login --as @handle", slack: "tool slack sync < file" };
+    assert.equal(next[0]?.command, others[words[0] ?? ""] ?? `tool secrets ${app} set ${name} < file`);
     assert.match(error?.fix ?? "", /on stdin/);
     assert.ok(![...printed, ...talked].join().includes(secret));
   }
