@@ -15,6 +15,7 @@ const config: Config = {
     "./store/usage-tables.ts",
     "./store/question-tables.ts",
     "./store/need-tables.ts",
+    "./store/policy-tables.ts",
   ],
   out: "./store/migrations",
   casing: "snake_case",

@@ -7,7 +7,7 @@ import type { Materials } from "./materials.ts";
 /**
  * The registry on one page, but for what made Apps act (delivery-tables.ts), what is said to people (message-tables.ts), what
  * lets in (entrance-tables.ts), what models cost (money-tables.ts), what agents read (read-tables.ts), what Apps ask of data
- * (source-query-tables.ts), what old use came to (usage-tables.ts) and what else the platform keeps for them (service-tables.ts). Each noun's type and queries live in its own file beside this one; only those files import these
+ * (source-query-tables.ts), the company's own policy (policy-tables.ts), what old use came to (usage-tables.ts) and what else the platform keeps for them (service-tables.ts). Each noun's type and queries live in its own file beside this one; only those files import these
  * tables. Times are milliseconds since the epoch, money is US dollars, people are Slack user ids.
  */
 
