@@ -18,6 +18,7 @@ import { stands, untilQuiet } from "./edited-ask.ts";
 import { newPackages } from "./packages/new-packages.ts";
 import type { Ask, Intent, PlanAnswer } from "./planner.ts";
 import { newlyHeard } from "./policy/newly-heard.ts";
+import { policyInForce, shortHash } from "./policy/policy-in-force.ts";
 import type { NewPackages } from "./policy/things.ts";
 import { judge } from "./policy.ts";
 import { showProgress } from "./progress.ts";
@@ -178,8 +179,10 @@ export async function judgePlan(
   const request = await theRequest(deps, requestId);
   const plan = other ?? planOf(request);
   const live = request.appId === null ? undefined : await liveRelease(deps.store, request.appId);
+  const { version, companyRules } = await policyInForce(deps.store, deps.approverGroup);
   const verdict = judge({
     plan,
+    companyRules,
     current: live?.manifest ?? null,
     packages,
     facts: {
@@ -193,7 +196,8 @@ export async function judgePlan(
       noRoom: await whyNoRoom(deps, plan.manifest),
     },
   });
-  deps.log.info("judged", { requestId, verdict: verdict.kind });
+  const policy = version === null ? "built-in" : shortHash(version);
+  deps.log.info("judged", { requestId, verdict: verdict.kind, policy });
   if (verdict.kind === "refused") return { kind: "refused", reasons: verdict.reasons, next: verdict.next };
   if (verdict.kind === "allowed") return { kind: "go", needsApprovalBy: null, reasons: [] };
   return { kind: "go", needsApprovalBy: verdict.group, reasons: verdict.reasons };

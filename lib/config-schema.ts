@@ -15,6 +15,8 @@ export const fileSchema = z.strictObject({
   sources: sourcesSchema.optional(),
   mcp: mcpSchema.optional(),
   packages: packagesSchema.optional(),
+  /** The file with the company's own rules, beside this one; left away: policy.yaml in the home, where there is one. */
+  policy: z.string({ error: "is the path of a file" }).min(1, { error: "is the path of a file" }).max(1000).optional(),
 });
 
 export type ToolroomFile = z.infer<typeof fileSchema>;

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { totalmem } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { z } from "zod";
 import { type Clock, createMovedClock, systemClock } from "./clock.ts";
 import type { ConfiguredAgent } from "./config-agents.ts";
@@ -53,6 +53,8 @@ export interface Config {
   secretKeys: SealingKeys | null;
   /** Slack user group whose members approve releases; null: nobody is configured. */
   approverGroup: string | null;
+  /** The company's own rules of policy: an absolute path; `isNamed`: the file of settings names it. It need not be there. */
+  policyFile: { path: string; isNamed: boolean };
   platformChannel: string;
   /** Of what is said there, to people of several languages. */
   platformLanguage: "en" | "de";
@@ -134,6 +136,10 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     packages: packagesOf(packages),
     secretKeys: secretKeysOf(settings.TOOLROOM_SECRET_KEYS),
     approverGroup: settings.TOOLROOM_APPROVERS ?? (slack.kind === "local" ? "platform-team" : null),
+    policyFile: {
+      path: written.policy === undefined ? join(home, "policy.yaml") : resolve(dirname(file ?? ""), written.policy),
+      isNamed: written.policy !== undefined,
+    },
     platformChannel: settings.TOOLROOM_PLATFORM_CHANNEL,
     platformLanguage: settings.TOOLROOM_PLATFORM_LANGUAGE,
     budgetUsdPerRequest: models.budgets.requestUsd,

@@ -13,6 +13,7 @@ import { createDesk } from "../../builder/desk/create-desk.ts";
 import { createDurable, type StepProbe } from "../../builder/durable.ts";
 import { readEntries } from "../../builder/entries/read-entries.ts";
 import { createPatience } from "../../builder/outage.ts";
+import { followPolicy } from "../../builder/policy/follow-policy.ts";
 import { startQueue } from "../../builder/queue.ts";
 import { startRunningTime } from "../../builder/running-time.ts";
 import { createStripping } from "../../builder/source/stripping.ts";
@@ -92,6 +93,11 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
   });
   const { builder, rules } = await composeBuilder(base, told, operator, { image: home.image, composed, stripping });
 
+  // Before anything is judged: a request that was under way is judged by what the file says now.
+  const policy = await followPolicy({
+    ...{ store, clock, log, policyFile: config.policyFile, approverGroup: config.approverGroup },
+    groupMembers: side.groups.members,
+  });
   // Nobody waits for it yet: a request that was under way goes on at once, and a step that needs the image waits itself.
   const boxes = home.image.get().then(
     () => home.describe(),
@@ -174,7 +180,14 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
     contextWords(config.context, store),
     secretWords(config, store),
   ]);
-  const lines = linesOf(config, await boxes, { approvals, groups, data, context: contextLine, secrets });
+  const lines = linesOf(config, await boxes, {
+    approvals,
+    groups,
+    data,
+    context: contextLine,
+    secrets,
+    policy: policy.words,
+  });
   return {
     lines,
     close: async () => {
@@ -204,6 +217,7 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
           time.poll,
           queue,
           context,
+          policy.poll,
         ].map((poll) => poll.stop()),
       );
       base.close();
@@ -242,17 +256,18 @@ function followContextOf({ config, store, clock, log, starter }: Base, { git, sk
 function linesOf(
   config: Config,
   boxes: string,
-  told: Record<"groups" | "data" | "context" | "secrets", string | null> & { approvals: string },
+  told: Record<"groups" | "data" | "context" | "secrets" | "policy", string | null> & { approvals: string },
 ): string[] {
   const slack =
     config.slack.kind === "real"
       ? "the real one (SLACK_BOT_TOKEN)"
       : "local; set SLACK_BOT_TOKEN and SLACK_APP_TOKEN for the real one";
-  const { approvals, groups, data, context, secrets } = told;
+  const { approvals, groups, data, context, secrets, policy } = told;
   return [
     ...[line("Slack", slack), line("Boxes", boxes), line("Agents", agentWords(config))],
     ...[...(context === null ? [] : [line("Context", context)]), ...(data === null ? [] : [line("Data", data)])],
     ...[line("Approvals", approvals), ...(groups === null ? [] : [line("Groups", groups)])],
+    ...(policy === null ? [] : [line("Policy", policy)]),
     ...(secrets === null ? [] : [line("Secrets", secrets)]),
   ];
 }

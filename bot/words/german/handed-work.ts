@@ -88,6 +88,10 @@ export const WORK = {
     "Was sie an Daten der Firma liest, könnte die Firma verlassen, weil sie Adressen draußen aufruft.",
   "Everybody in the company could see what it reads of the company's data.":
     "Die ganze Firma könnte sehen, was sie an Daten der Firma liest.",
+  "Policy: {1} is in force from now on, version {2}, own rules: {3}.":
+    "Richtlinie: {1} gilt von jetzt an, Version {2}, eigene Regeln: {3}.",
+  "The built-in rules alone stay in force.": "Es gelten weiter die eingebauten Regeln allein.",
+  "Version {1} stays in force.": "Version {1} gilt weiter.",
   "It reads the company's data and would post in {1}, which another company reads too.":
     "Sie liest Daten der Firma und würde in {1} posten, wo auch eine andere Firma mitliest.",
   "What people entered so far would be open to the whole company, who could not see it before.":

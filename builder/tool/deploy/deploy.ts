@@ -6,6 +6,7 @@ import { liveRelease } from "../../../store/releases.ts";
 import { readSlackTeamId } from "../../../store/slack-team.ts";
 import { planOfHandedIn } from "../../handed-in.ts";
 import { newlyHeard } from "../../policy/newly-heard.ts";
+import { policyInForce } from "../../policy/policy-in-force.ts";
 import { judge } from "../../policy.ts";
 import { writeBundle } from "../../source/bundle.ts";
 import { named } from "../find-app.ts";
@@ -126,7 +127,9 @@ async function dryRun(deps: ToolDeps, ask: ToolAsk, manifest: Manifest): Promise
   if (target.kind === "refused") return target.outcome;
   const { store, approverGroup, slackKind } = deps.builder;
   const live = target.appId === null ? undefined : await liveRelease(store, target.appId);
+  const { companyRules } = await policyInForce(store, approverGroup);
   const verdict = judge({
+    companyRules,
     plan: planOfHandedIn(manifest, { text: option(ask, "why") ?? "", appId: target.appId }),
     current: live?.manifest ?? null,
     facts: {

@@ -8,9 +8,10 @@ import { endRequest, openRequests, requestById } from "../../../store/app-reques
 import { approvalById, openApproval } from "../../../store/approvals.ts";
 import { appendAudit } from "../../../store/audit.ts";
 import { modelCalls } from "../../../store/money-tables.ts";
+import { beginPolicy } from "../../../store/policy-versions.ts";
 import { addUsage } from "../../../store/usage.ts";
 import { goLive } from "../../fakes/live-app.ts";
-import { addApp, NOON } from "../../fakes/registry.ts";
+import { addApp, manifestOf, NOON } from "../../fakes/registry.ts";
 
 import { APP, codeOf, filesOf, theOne, toolWorld } from "./tool-world.ts";
 
@@ -291,4 +292,22 @@ test("usage tells of one app who used it and what it cost, and without one of ea
   assert.deepEqual(apps, [{ app: "lunch", people: 1, times: 5, ...cost }]);
   assert.equal(codeOf(await tool("UANA", "usage", { options: { days: "91" } })), "bad_value");
   assert.equal(codeOf(await tool("UGUEST", "usage")), "not_allowed");
+});
+
+test("policy says which version is in force, and of an app which rules made its verdict", async (t) => {
+  const { store, tool, clock } = await toolWorld(t);
+  const at = { file: "/policy.yaml", writtenBy: "uid 1", beganAt: clock.now() };
+  const text = "rules:\n  - { name: quiet, when: { channels: '#food' }, then: allow }";
+  const notice = { key: "n", personId: "platform-team", text: "n", createdAt: clock.now() };
+  assert.match(JSON.stringify((await tool("UANA", "policy")).result), /"policy":"built-in"/);
+  await beginPolicy(store, { ...at, hash: "abcdefabcdef99", text }, notice);
+  assert.match(JSON.stringify((await tool("UANA", "policy")).result), /"policy":"policy\.yaml abcdefabcdef"/);
+  const app = await addApp(store, "lunch", { ownerId: "UANA" });
+  await goLive(store, app, 1, "req_1", { manifest: manifestOf("lunch", { bindings: { slack: { post: ["#food"] } } }) });
+  const told = JSON.stringify((await tool("UANA", "policy", { args: { action: "explain", app: "lunch" } })).result);
+  assert.match(told, /"verdict":"allowed"/);
+  assert.match(
+    told,
+    /channel \(built-in\) would have it asked about, and quiet of policy\.yaml lifts that: It posts in #food/,
+  );
 });
