@@ -179,7 +179,7 @@ export async function judgePlan(
   const request = await theRequest(deps, requestId);
   const plan = other ?? planOf(request);
   const live = request.appId === null ? undefined : await liveRelease(deps.store, request.appId);
-  const { version, companyRules } = await policyInForce(deps.store, deps.approverGroup);
+  const { version, companyRules } = await policyInForce(deps.store);
   const verdict = judge({
     plan,
     companyRules,

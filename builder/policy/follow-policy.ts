@@ -66,7 +66,7 @@ export async function takePolicy(deps: FollowPolicyDeps): Promise<TakenPolicy> {
     }
     const hash = sha256(written.text);
     if (hash === before?.hash && policyFile.path === before.file) return { kind: "same" };
-    const rules = parsePolicy(written.text, deps.approverGroup);
+    const rules = parsePolicy(written.text, { only: deps.approverGroup });
     await requireHolds(deps, written.text, rules);
     const now = clock.now();
     const version = { hash, text: written.text, file: policyFile.path, writtenBy: `uid ${written.uid}`, beganAt: now };

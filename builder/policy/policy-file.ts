@@ -5,15 +5,18 @@ import type { Rule } from "./rule.ts";
 /** What errors call it. */
 const POLICY_NAME = "policy.yaml";
 
+/** `only`: the one that a card can ask today, null: nobody is configured. `any`: it was looked at when the file was taken. */
+type AskedGroups = { only: string | null } | "any";
+
 /**
- * A company's policy, by its text. Throws KnownError `bad_setting` that names the line, the field and the fix. `approverGroup`:
- * the one group that a card can ask today.
+ * A company's policy, by its text. Throws KnownError `bad_setting` that names the line, the field and the fix. `groups`: those that
+ * `by` may name.
  */
-export function parsePolicy(text: string, approverGroup: string | null): Rule[] {
+export function parsePolicy(text: string, groups: AskedGroups): Rule[] {
   const keys = POLICY_KEYS;
   const file = {
     name: POLICY_NAME,
-    schema: policySchemaOf(approverGroup),
+    schema: policySchemaOf(groups),
     keys,
     retry: "and it is read again within a minute",
   };
@@ -92,15 +95,15 @@ const ruleSchema = z
   });
 
 /** Unknown keys are errors. */
-function policySchemaOf(approverGroup: string | null) {
+function policySchemaOf(groups: AskedGroups) {
   return z
     .strictObject({
       rules: z.array(ruleSchema, { error: "is a list of rules" }).max(500, { error: "has 500 rules at most" }),
     })
     .superRefine(({ rules }, context) => {
       for (const [index, { by }] of rules.entries()) {
-        if (by === undefined || (by.length === 1 && by[0] === approverGroup)) continue;
-        const message = `names ${by.map((handle) => `@${handle}`).join(" and ")}, and a card asks one group today, ${approverGroup === null ? "which TOOLROOM_APPROVERS is to name" : `@${approverGroup} (TOOLROOM_APPROVERS)`}: leave by away`;
+        if (by === undefined || groups === "any" || (by.length === 1 && by[0] === groups.only)) continue;
+        const message = `names ${by.map((handle) => `@${handle}`).join(" and ")}, and a card asks one group today, ${groups.only === null ? "which TOOLROOM_APPROVERS is to name" : `@${groups.only} (TOOLROOM_APPROVERS)`}: leave by away`;
         context.addIssue({ code: "custom", path: ["rules", index, "by"], message });
       }
       for (const [index, { name }] of rules.entries())

@@ -13,9 +13,12 @@ export interface PolicyInForce {
  * From the registry, so that what was not taken of the file counts for nothing. Throws KnownError `bad_setting` where this
  * Toolroom cannot read what an other one began: nothing is judged by half a policy.
  */
-export async function policyInForce(store: Store, approverGroup: string | null): Promise<PolicyInForce> {
+export async function policyInForce(store: Store): Promise<PolicyInForce> {
   const version = (await latestPolicy(store)) ?? null;
-  return { version, companyRules: version === null ? [] : parsePolicy(version.text, approverGroup) };
+  if (version === null) return { version, companyRules: [] };
+  // What was taken asks the approvers' group alone; which that is may have been set anew since.
+  const rules = parsePolicy(version.text, "any");
+  return { version, companyRules: rules.map(({ by: _, ...rule }) => rule) };
 }
 
 /** As people call a version: the first digits of its hash. */

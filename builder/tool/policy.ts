@@ -12,7 +12,7 @@ export async function policy(deps: ToolDeps, ask: ToolAsk): Promise<ToolOutcome>
   const group = approverGroup === null ? null : `@${approverGroup}`;
   const may = await deps.authority.mayDo(ask.personId, "show", {});
   if (!may.yes) return refused("not_allowed", may.why, await named(deps, may.askWhom));
-  const { version, companyRules } = await policyInForce(store, approverGroup);
+  const { version, companyRules } = await policyInForce(store);
   const inForce =
     version === null
       ? { policy: "built-in", rules: companyRules.length, since: null }

@@ -25,7 +25,7 @@ function inputOf(text: string, bindings: Manifest["bindings"], current: Manifest
     plan: { ...lunchPlan(), manifest: { ...BARE, bindings } },
     current: current === null ? null : { ...BARE, bindings: current },
     facts: FACTS,
-    companyRules: parsePolicy(text, "platform-team"),
+    companyRules: parsePolicy(text, { only: "platform-team" }),
   };
 }
 
@@ -112,7 +112,7 @@ const WRONG: [what: string, text: string, says: RegExp][] = [
 for (const [what, text, says] of WRONG)
   test(`a policy file with ${what} is refused with line and fix`, () => {
     assert.throws(
-      () => parsePolicy(text, "platform-team"),
+      () => parsePolicy(text, { only: "platform-team" }),
       (error) => error instanceof KnownError && says.test(error.message) && error.next !== "",
     );
   });
@@ -132,7 +132,7 @@ async function world(t: TestContext) {
     });
   const told = async () =>
     (await dueNotices(store, NOON + 1, 50)).map(({ personId, text }) => [personId, text] as const);
-  const inForce = async () => (await policyInForce(store, "platform-team")).companyRules.map(({ name }) => name);
+  const inForce = async () => (await policyInForce(store)).companyRules.map(({ name }) => name);
   return { path, take, told, inForce, state, write: (text: string) => writeFileSync(path, text) };
 }
 
@@ -159,6 +159,12 @@ test("a file is taken once, kept by its hash, and what breaks it later leaves it
   write("rules: []");
   assert.equal((await take()).kind, "taken");
   assert.deepEqual(await inForce(), []);
+});
+
+test("a file that names the approvers' group holds when another one approves from now on", async (t) => {
+  const { take, inForce, write } = await world(t);
+  write("rules: [{ name: ask, when: { dm: true }, then: approve, because: Why., by: [platform-team] }]");
+  assert.deepEqual([await take(), await inForce()], [{ kind: "taken" }, ["ask"]]);
 });
 
 test("a file that asks a group with nobody in it, or refuses everybody, is not taken", async (t) => {

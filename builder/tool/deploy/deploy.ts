@@ -127,7 +127,7 @@ async function dryRun(deps: ToolDeps, ask: ToolAsk, manifest: Manifest): Promise
   if (target.kind === "refused") return target.outcome;
   const { store, approverGroup, slackKind } = deps.builder;
   const live = target.appId === null ? undefined : await liveRelease(store, target.appId);
-  const { companyRules } = await policyInForce(store, approverGroup);
+  const { companyRules } = await policyInForce(store);
   const verdict = judge({
     companyRules,
     plan: planOfHandedIn(manifest, { text: option(ask, "why") ?? "", appId: target.appId }),
