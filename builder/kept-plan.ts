@@ -1,5 +1,5 @@
 import { type AppRequest, requestById, setPlan } from "../store/app-requests.ts";
-import { approvalById, hasAgreedPlan } from "../store/approvals.ts";
+import { approvalById, planAgreedTo } from "../store/approvals.ts";
 import { buildsOfRequest } from "../store/builds.ts";
 import type { Remark } from "../store/schema.ts";
 import type { Store } from "../store/store.ts";
@@ -12,7 +12,7 @@ import { keepsWork } from "./kept-work.ts";
  */
 export async function keepsPlan(store: Store, request: AppRequest): Promise<boolean> {
   if (request.plan === null) return false;
-  if (request.continuesId === null && !(await hasAgreedPlan(store, request.id))) return false;
+  if (request.continuesId === null && (await planAgreedTo(store, request.id)) === undefined) return false;
   return request.stopRequestedBy !== null || (await keepsWork(store, request.id));
 }
 

@@ -21,6 +21,7 @@ import { STOPPED } from "./failure.ts";
 import { CANNOT_CHANGE, claimHandedIn, failureOfHandedIn, layOutHandedIn, takeUpHandedIn } from "./handed-in.ts";
 import { rewriteInstructions } from "./instructions/rewrite.ts";
 import { takeUpPlan } from "./kept-plan.ts";
+import { overtaken } from "./overtaken.ts";
 import { claimApp, judgePlan, judgeRelease, makePlan, openBuildDoor, planCorrection, triage } from "./planning.ts";
 import { enterDeploy } from "./progress.ts";
 import { reinstruct } from "./reinstruct.ts";
@@ -88,6 +89,8 @@ async function live(run: Run, deps: BuilderDeps): Promise<void> {
   const agreed = await agreeOnRelease(run, deps, release);
   await run.step("close preview", () => closeReleasePreview(deps, release.previewId));
   if (agreed === "ended") return;
+  const newer = await run.step("look for a newer version", () => overtaken(deps, requestId));
+  if (newer !== null) return run.step("conclude overtaken", () => concludeFailed(deps, requestId, newer));
 
   return goLive(run, deps, release.releaseId);
 }

@@ -99,10 +99,10 @@ export async function wasQuestioned(store: Store, requestId: string): Promise<bo
   return store.orm.select({ id: approvals.id }).from(approvals).where(asked).get() !== undefined;
 }
 
-/** Whether the asker said *Build it* to a Plan of this request. */
-export async function hasAgreedPlan(store: Store, requestId: string): Promise<boolean> {
+/** Of the Plan of this request that the asker said *Build it* to. */
+export async function planAgreedTo(store: Store, requestId: string): Promise<Approval | undefined> {
   const agreed = and(eq(approvals.requestId, requestId), eq(approvals.kind, "plan"), eq(approvals.status, "yes"));
-  return store.orm.select({ id: approvals.id }).from(approvals).where(agreed).get() !== undefined;
+  return store.orm.select().from(approvals).where(agreed).orderBy(desc(approvals.round)).get();
 }
 
 /** Of the Release that its asker called right last. */

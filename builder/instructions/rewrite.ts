@@ -33,6 +33,7 @@ export async function rewriteInstructions(
   base?: string,
 ): Promise<RewrittenCandidate | null> {
   const request = await theRequest(deps, requestId);
+  const begunAt = deps.clock.now();
   const live = request.appId === null ? undefined : await liveRelease(deps.store, request.appId);
   if (live === undefined || request.returnsTo !== null) return null;
   const source = await readBundle(deps.home, base ?? live.bundleHash);
@@ -56,7 +57,7 @@ export async function rewriteInstructions(
     deps.clock.now(),
   );
   const work = { requestId, round, attempt: 1 };
-  await beginBuild(deps.store, { id: buildIdOf(work), ...work, harness: HARNESS }, deps.clock.now());
+  await beginBuild(deps.store, { id: buildIdOf(work), ...work, harness: HARNESS }, begunAt);
   const end = { status: "coded" as const, model: null, summary: rewritten.summary, candidateHash };
   await finishBuild(deps.store, buildIdOf(work), end, deps.clock.now());
   return { candidateHash, summary: rewritten.summary };

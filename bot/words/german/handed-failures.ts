@@ -11,6 +11,10 @@ export const FAILURES = {
   "It was corrected {1} times.": "Es wurde {1}-mal korrigiert.",
   "With these instructions it does not hold what it promises:":
     "Mit diesen Anweisungen hält sie nicht, was sie zusagt:",
+  "Version {1} went live since this was begun, and what is new in it is not in here.":
+    "Seit das begonnen wurde, ging Version {1} in Betrieb, und was darin neu ist, ist hier nicht dabei.",
+  "Reply *try again*: it is made anew from what is live now.":
+    "Antworte *nochmal*: es wird neu gemacht, ausgehend von dem, was jetzt läuft.",
   "Say it in other words. What is live goes on as it is.":
     "Sag es mit anderen Worten. Was in Betrieb ist, läuft weiter, wie es ist.",
   "This app has these instructions: {1}.": "Diese App hat diese Anweisungen: {1}.",
