@@ -34,7 +34,7 @@ test("its contract reads as the page says", () => {
     read.manifest.triggers.map((trigger) => trigger.run),
     ["post-summary", "add-order"],
   );
-  assert.equal(read.lineOf(["triggers", 1, "run"]), 9);
+  assert.equal(read.lineOf(["triggers", 1, "run"]), 10);
 });
 
 function block(language: string): string {
