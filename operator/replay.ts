@@ -1,7 +1,7 @@
 import { newId } from "../lib/ids.ts";
 import { appById } from "../store/apps.ts";
 import { auditWrite } from "../store/audit.ts";
-import { deliveryById, deliveryByKey, deliveryWrite, type NewDelivery } from "../store/deliveries.ts";
+import { type DeliveryRow, deliveryById, deliveryByKey, deliveryWrite, type NewDelivery } from "../store/deliveries.ts";
 import { atomically } from "../store/store.ts";
 import { sayNo } from "./authority/judgement.ts";
 import type { Authority } from "./authority.ts";
@@ -13,6 +13,25 @@ export interface ReplayDeps extends EnqueueDeps {
 
 export type Replayed = { kind: "taken"; deliveryId: string; say: string } | { kind: "refused"; say: string };
 
+export type ReplayJudged = { kind: "can"; before: DeliveryRow } | { kind: "refused"; say: string };
+
+/** Whether this person may have it given once more, and it can be: as things stand now. */
+export async function judgeReplay(
+  { store, authority }: Pick<ReplayDeps, "store" | "authority">,
+  { deliveryId, personId }: { deliveryId: string; personId: string },
+): Promise<ReplayJudged> {
+  const before = await deliveryById(store, deliveryId);
+  const app = before === undefined ? undefined : await appById(store, before.appId);
+  if (before === undefined || app === undefined || before.instanceId !== null)
+    return { kind: "refused", say: "I do not have this any more: what an app got is kept for 90 days." };
+  const may = await authority.mayDo(personId, "replay", { appId: app.id });
+  if (!may.yes) return { kind: "refused", say: sayNo(may) };
+  if (app.status !== "live")
+    return { kind: "refused", say: `*${app.name}* does not run. Say _start_ in its thread first.` };
+  if (before.status === "waiting") return { kind: "refused", say: "It is still being tried. Wait for how it ends." };
+  return { kind: "can", before };
+}
+
 /**
  * Has an App's Owner give it once more what it got before: the same content and the same moment, as a Delivery of its own that
  * names the one before, so that the App runs anew and posts anew. `key`: the same wish coming twice is one. What it answers
@@ -22,15 +41,9 @@ export async function replayDelivery(
   deps: ReplayDeps,
   { deliveryId, personId, key, from }: { deliveryId: string; personId: string; key: string; from?: "tool" },
 ): Promise<Replayed> {
-  const before = await deliveryById(deps.store, deliveryId);
-  const app = before === undefined ? undefined : await appById(deps.store, before.appId);
-  if (before === undefined || app === undefined || before.instanceId !== null)
-    return { kind: "refused", say: "I do not have this any more: what an app got is kept for 90 days." };
-  const may = await deps.authority.mayDo(personId, "replay", { appId: app.id });
-  if (!may.yes) return { kind: "refused", say: sayNo(may) };
-  if (app.status !== "live")
-    return { kind: "refused", say: `*${app.name}* does not run. Say _start_ in its thread first.` };
-  if (before.status === "waiting") return { kind: "refused", say: "It is still being tried. Wait for how it ends." };
+  const judged = await judgeReplay(deps, { deliveryId, personId });
+  if (judged.kind === "refused") return judged;
+  const { before } = judged;
   const at = deps.clock.now();
   const id = newId("dlv", at);
   const { appId, instanceId, body, depth, isFromOutside } = before;

@@ -2,6 +2,7 @@ import { explain } from "../../lib/errors.ts";
 import { maskSecrets } from "../../lib/secrets.ts";
 import { leftOutKeys } from "../../operator/left-out.ts";
 import { readPrinted } from "../../operator/printed.ts";
+import { judgeReplay } from "../../operator/replay.ts";
 import type { DeliveryAnswer } from "../../sdk/contract/delivery.ts";
 import { deliveriesOf, deliveryById } from "../../store/deliveries.ts";
 import { attemptsOf, type DeliveryAttempt } from "../../store/delivery-attempts.ts";
@@ -115,6 +116,17 @@ async function replay(deps: ToolDeps, ask: ToolAsk, appId: string, deliveryId: s
       `It got no ${deliveryId.slice(0, 60)}.`,
       "tool logs lists what it got, by its delivery.",
     );
+  if (has(ask, "dry-run")) {
+    const judged = await judgeReplay(
+      { store: deps.builder.store, authority: deps.authority },
+      { deliveryId, personId: ask.personId },
+    );
+    if (judged.kind === "refused") return refused("not_allowed", await named(deps, judged.say), "See tool status.");
+    return {
+      result: { repeats: deliveryId, said: "It would be given once more." },
+      changed: [`${deliveryId}, once more`],
+    };
+  }
   const minute = Math.floor(deps.builder.clock.now() / 60_000);
   const replayed = await deps.replay({ deliveryId, personId: ask.personId, key: `tool:${ask.personId}:${minute}` });
   if (replayed.kind === "refused") return refused("not_allowed", await named(deps, replayed.say), "See tool status.");

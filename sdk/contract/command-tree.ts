@@ -160,15 +160,17 @@ export const COMMANDS: readonly Command[] = [
     }),
     inBox: true,
   },
-  platform("logs", "What the app wrote, and its deliveries", {
-    args: [app("Its name; without it the app of this folder", false)],
-    options: [
-      option("since", "<time>", "From then on, such as 2h or 2026-03-02T10:00Z"),
-      option("deliveries", null, "What made it act, and how it answered"),
-      option("replay", "<delivery>", "Delivers what came once more"),
-      option("follow", null, "Goes on until Ctrl-C"),
-    ],
-  }),
+  changing(
+    platform("logs", "What the app wrote, and its deliveries", {
+      args: [app("Its name; without it the app of this folder", false)],
+      options: [
+        option("since", "<time>", "From then on, such as 2h or 2026-03-02T10:00Z"),
+        option("deliveries", null, "What made it act, and how it answered"),
+        option("replay", "<delivery>", "Delivers what came once more"),
+        option("follow", null, "Goes on until Ctrl-C"),
+      ],
+    }),
+  ),
   changing(
     platform("rollback", "Puts an earlier release live again", {
       args: [app("Its name; without it the app of this folder", false)],

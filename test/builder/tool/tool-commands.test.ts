@@ -7,6 +7,7 @@ import type { ToolCall, ToolProgress } from "../../../sdk/contract/tool-call.ts"
 import { endRequest, openRequests, requestById } from "../../../store/app-requests.ts";
 import { approvalById, openApproval } from "../../../store/approvals.ts";
 import { appendAudit } from "../../../store/audit.ts";
+import { deliveriesOf, enqueueDelivery, finishDelivery } from "../../../store/deliveries.ts";
 import { modelCalls } from "../../../store/money-tables.ts";
 import { beginPolicy } from "../../../store/policy-versions.ts";
 import { addUsage } from "../../../store/usage.ts";
@@ -310,4 +311,26 @@ test("policy says which version is in force, and of an app which rules made its 
     told,
     /channel \(built-in\) would have it asked about, and quiet of policy\.yaml lifts that: It posts in #food/,
   );
+});
+
+test("a replay that is only tried out says whether it could be, and gives the app nothing", async (t) => {
+  const { store, tool } = await toolWorld(t);
+  const app = await addApp(store, "lunch", { ownerId: "UANA" });
+  await goLive(store, app, 1);
+  const body = { run: "note", kind: "command" as const, at: "2026-03-09T08:00:00.000Z", text: "" };
+  const came = async (id: string) => {
+    const whole = { ...body, deliveryId: id, user: null, channelId: null };
+    const row = { id, appId: app.id, instanceId: null, dedupeKey: id, body: whole, answerTo: null, createdAt: NOON };
+    await enqueueDelivery(store, row);
+  };
+  await came("dlv_1");
+  await came("dlv_2");
+  const answer = { ok: false as const, error: "no" };
+  await finishDelivery(store, { deliveryId: "dlv_1", status: "failed", answer, at: NOON });
+  const dry = (replay: string, personId = "UANA") =>
+    tool(personId, "logs", { args: { app: "lunch" }, options: { replay, "dry-run": true } });
+  assert.deepEqual((await dry("dlv_1")).result, { repeats: "dlv_1", said: "It would be given once more." });
+  assert.match((await dry("dlv_2")).error?.message ?? "", /still being tried/);
+  assert.equal(codeOf(await dry("dlv_none")), "bad_value");
+  assert.equal((await deliveriesOf(store, app.id, 0, 10)).length, 2);
 });
