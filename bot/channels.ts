@@ -108,7 +108,9 @@ export function createChannels({ client, clock }: { client: WebClient; clock: Cl
     },
     closedTo: async (personId, names) => {
       if (names.length === 0) return [];
-      const ids = await fresh(MISS_FRESH_MS);
+      // Who is refused may have made the channel a moment ago: what is not there is looked for once more.
+      const known = await fresh(MISS_FRESH_MS);
+      const ids = names.every((name) => known.has(name.replace(/^#/, ""))) ? known : await read();
       const closed = await Promise.all(
         names.map(async (name) => {
           const bare = name.replace(/^#/, "");

@@ -17,3 +17,13 @@ test("a private channel is closed to who is not in it, and one that nobody sees 
   assert.deepEqual(await closedTo("asker1"), ["#nowhere"]);
   assert.deepEqual(await closedTo("asker2"), ["#board", "#nowhere"]);
 });
+
+test("a channel that was made a moment ago is closed to nobody", async (context) => {
+  const stage = await openStage(context);
+  const { channels } = openParts(stage);
+  const asker = stage.idOf("asker1");
+  assert.deepEqual(await channels.closedTo(asker, ["#food"]), []);
+  assert.deepEqual(await channels.closedTo(asker, ["#brand-new"]), ["#brand-new"]);
+  await stage.as("asker1").conversations.create({ name: "brand-new" });
+  assert.deepEqual(await channels.closedTo(asker, ["#brand-new"]), []);
+});
