@@ -27,7 +27,7 @@ test("an unknown key is named with its line and the key that was meant", () => {
     "app.yaml line 6: unknown key `web`: did you mean `db`?",
   ]);
   assert.deepEqual(problems(`${BASE}environment: x\n`), [
-    "app.yaml line 4: unknown key `environment`: the keys here are name, title, purpose, timeZone, web, triggers, bindings, checks, given",
+    "app.yaml line 4: unknown key `environment`: the keys here are name, title, icon, purpose, timeZone, web, triggers, bindings, checks, given",
   ]);
   assert.equal(problems(`${BASE}__proto__: { a: 1 }\n`).length, 1);
 });
@@ -135,13 +135,13 @@ test("a check that would hold whatever the app does is refused, with what to wri
   const words = 'a check names words that only this brings, such as "Noted": anything contains an empty text';
   for (const text of ["", " "]) {
     const at = "app.yaml line 8: `checks[1]";
-    assert.deepEqual(said(`{ visit: /, shows: "${text}" }`), [`${at}.shows\` expects nothing: ${words}`]);
-    assert.deepEqual(said(`{ command: /note x, posted: "${text}" }`), [`${at}.posted\` expects nothing: ${words}`]);
+    assert.deepEqual(said(`{ visit: /, shows: "${text}" }`), [`${at}.shows\` cannot be tried: ${words}`]);
+    assert.deepEqual(said(`{ command: /note x, posted: "${text}" }`), [`${at}.posted\` cannot be tried: ${words}`]);
     assert.deepEqual(said(`{ command: /note x, posted: { channel: "#food", contains: "${text}" } }`), [
-      `${at}.posted.contains\` expects nothing: ${words}`,
+      `${at}.posted.contains\` cannot be tried: ${words}`,
     ]);
   }
   assert.deepEqual(said("{ command: /note x, row: { table: notes, has: {} } }"), [
-    "app.yaml line 8: `checks[1].row.has` expects nothing: a check names a column with its value in `has`, such as { dish: ramen }: any row has nothing",
+    "app.yaml line 8: `checks[1].row.has` cannot be tried: a check names a column with its value in `has`, such as { dish: ramen }: any row has nothing",
   ]);
 });

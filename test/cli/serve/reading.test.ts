@@ -69,7 +69,7 @@ test("an agent reads what its door gives, as data, as the configuration opens it
   assert.match(await call("list_apps"), /"name":"lunch"/);
   assert.match(await call("read_manifest", { name: "lunch" }), /name: lunch/);
   assert.match(await call("read_deliveries"), /There is none\./);
-  assert.match(await call("read_metrics"), /"models":\{"calls":0,"costUsd":0\}/);
+  assert.match(await call("read_metrics"), /"models":\{"calls":0,"costUsd":0,"askingUsd":0,"buildingUsd":0\}/);
   assert.match(await call("list_sources", { source: "sales" }), /\{"name":"email","personal":true\}/);
   const rows = { source: "sales", table: "orders" };
   assert.match(await call("sample_rows", rows), /\{"id":7,"email":"\[personal\]"\}/);
