@@ -3,6 +3,7 @@ import type { MissingSecrets } from "../../operator/announcer.ts";
 import type { Language } from "../words/language.ts";
 import { ACTIONS, SECRET_MODAL } from "./action-ids.ts";
 import { actions, bullets, button, plain, section } from "./pieces.ts";
+import { wordsInput } from "./words-input.ts";
 
 /** Slack's most of one row. */
 const MOST_BUTTONS = 5;
@@ -43,20 +44,8 @@ export function secretModal(origin: SecretOrigin, about: string, { appSecrets: s
     submit: { type: "plain_text", text: secrets.save },
     close: { type: "plain_text", text: modals.back },
     blocks: [
-      {
-        type: "input",
-        block_id: "words",
-        label: { type: "plain_text", text: origin.name },
-        hint: { type: "plain_text", text: `${about.slice(0, 200)}. ${secrets.hint}` },
-        // A key in PEM has lines; 3,000 characters are Slack's most.
-        element: {
-          type: "plain_text_input",
-          action_id: "words",
-          multiline: true,
-          max_length: 3000,
-          focus_on_load: true,
-        },
-      },
+      // A key in PEM has lines.
+      wordsInput(origin.name, `${about.slice(0, 200)}. ${secrets.hint}`),
     ],
   };
 }

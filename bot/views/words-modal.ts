@@ -2,6 +2,7 @@ import type { ModalView } from "@slack/types";
 import type { Language } from "../words/language.ts";
 import { type DecisionPurpose, WORDS_MODAL } from "./action-ids.ts";
 import { section } from "./pieces.ts";
+import { wordsInput } from "./words-input.ts";
 
 /** What the words are about, and where the modal was opened: to answer there. */
 export type WordsOrigin = { channelId: string; threadTs: string } & (
@@ -19,21 +20,6 @@ export function wordsModal(origin: WordsOrigin, above: string | null, { modals }
     title: { type: "plain_text", text: look.title },
     submit: { type: "plain_text", text: look.submit },
     close: { type: "plain_text", text: modals.back },
-    blocks: [
-      ...(above === null ? [] : [section(above)]),
-      {
-        type: "input",
-        block_id: "words",
-        label: { type: "plain_text", text: look.label },
-        hint: { type: "plain_text", text: look.hint },
-        element: {
-          type: "plain_text_input",
-          action_id: "words",
-          multiline: true,
-          max_length: 3000,
-          focus_on_load: true,
-        },
-      },
-    ],
+    blocks: [...(above === null ? [] : [section(above)]), wordsInput(look.label, look.hint)],
   };
 }

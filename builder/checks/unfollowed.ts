@@ -97,7 +97,7 @@ function wrongWord(tokens: readonly SourceToken[], index: number): Wrong | undef
   return wrong === undefined ? undefined : { ...wrong, message: `process.${member} is read, and ${wrong.message}` };
 }
 
-/** Of `process.env`, `process?.env`, `process["env"]` and `const { env } = process` `env`; empty: none that is plainly written. */
+/** What an app's code reads of `process`, as text; nothing of ours reads it here. Of `process.env`, `process?.env`, `process["env"]` and `const { env } = process` `env`; empty: none that is plainly written. */
 function memberOf(tokens: readonly SourceToken[], index: number): string {
   const [sign, next, afterNext] = tokens.slice(index + 1, index + 4).map(({ value }) => value);
   if (sign === "." || sign === "[") return next ?? "";

@@ -1,22 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { rows } from "./facts.ts";
-import { startStage, until, untilSaid } from "./stage.ts";
-import { NOBODY, withoutModel } from "./ways.ts";
-
-const TUESDAY_NINE = new Date("2027-01-12T08:00:00Z");
+import { startLiveLunch } from "./live-lunch.ts";
+import { until, untilSaid } from "./stage.ts";
+import { withoutModel } from "./ways.ts";
 
 test("what an app keeps is told to who asks, what changed since a version to all, and each version can be had back", async (t) => {
-  const environment = { ...withoutModel.environment, TOOLROOM_RUNNER: "bare" };
-  const stage = await startStage(t, { modelUrl: NOBODY, environment });
-  const [asker, colleague, platform] = ["asker1", "asker2", "platform1"].map((handle) => stage.person(handle));
-  assert.ok(asker !== undefined && colleague !== undefined && platform !== undefined);
-  stage.moveClockTo(TUESDAY_NINE);
-  const thread = await asker.say("#requests", `${stage.bot} ${withoutModel.lunch.ask}`);
-  await asker.press("#requests", thread, "Build it");
-  await asker.press("#requests", thread, "Looks right");
-  await platform.press("#platform", null, "Approve");
-  await untilSaid(asker, "#requests", thread, / v1 is live\./);
+  const { stage, asker, thread } = await startLiveLunch(t);
+  const colleague = stage.person("asker2");
   await colleague.type("#food", "/tool lunch ramen");
   await until("the answer", async () => (await colleague.ephemerals()).find(({ text }) => text.includes("Noted")));
 

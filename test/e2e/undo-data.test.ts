@@ -1,20 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { startStage, until, untilSaid } from "./stage.ts";
-import { NOBODY, withoutModel } from "./ways.ts";
-
-const TUESDAY_NINE = new Date("2027-01-12T08:00:00Z");
+import { startLiveLunch } from "./live-lunch.ts";
+import { until, untilSaid } from "./stage.ts";
+import { withoutModel } from "./ways.ts";
 
 test("a change is undone by a word, which asks whether its data goes back, too, and then the page shows what was there before it", async (t) => {
-  const environment = { ...withoutModel.environment, TOOLROOM_RUNNER: "bare" };
-  const stage = await startStage(t, { modelUrl: NOBODY, environment });
-  const [asker, platform] = [stage.person("asker1"), stage.person("platform1")];
-  stage.moveClockTo(TUESDAY_NINE);
-  const thread = await asker.say("#requests", `${stage.bot} ${withoutModel.lunch.ask}`);
-  await asker.press("#requests", thread, "Build it");
-  await asker.press("#requests", thread, "Looks right");
-  await platform.press("#platform", null, "Approve");
-  await untilSaid(asker, "#requests", thread, / v1 is live\./);
+  const { stage, asker, thread } = await startLiveLunch(t);
   const browser = await asker.browser();
   const page = async () => (await browser.open(`http://lunch-orders.localhost:${stage.port}/`)).text;
   const order = async (dish: string) => {

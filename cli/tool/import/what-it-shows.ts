@@ -25,7 +25,7 @@ export interface Shown {
 const CODE = /\.(m|c)?[jt]sx?$|\.py$|\.rb$|\.go$|\.sh$/;
 const ENVIRONMENT =
   /process\.env\??\.([A-Za-z_]\w*)|process\.env\[["'`](\w+)["'`]\]|os\.environ(?:\.get\()?\[?["'](\w+)["']|(?:os\.)?getenv\(["'](\w+)["']|ENV(?:\.fetch\(|\[)["'](\w+)["']/g;
-/** `const { STRIPE_KEY, REGION: region = "eu" } = process.env` */
+/** How an imported program takes its settings, as text: `const { STRIPE_KEY, REGION: region = "eu" } = process.env`. Nothing of ours reads it here. */
 const TAKEN_APART = /\{([^{}]*)\}\s*=\s*process\.env\b/g;
 const NO_SETTING = ["NODE_ENV", "PORT", "HOME", "PATH", "HOST", "PWD", "TZ", "LANG", "DEBUG", "CI"];
 const SOUNDS_SECRET = /KEY|TOKEN|SECRET|PASS|PWD|CREDENTIAL|DSN|DATABASE_URL|WEBHOOK/;
